@@ -1,0 +1,82 @@
+// Every file-system call of the program: templates, style and fonts in, sheets in, contracts out (atomically, never over somebody's edits).
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
+import type { Fonts, Format } from '../render/index.js';
+import type { Style } from '../render/style.js';
+import { readSheet } from '../sheet/index.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TEMPLATES = join(ROOT, 'templates');
+const FONTS = join(ROOT, 'dist', 'fonts');
+
+/** Template texts by their path under templates/. */
+export function readTemplates(): Map<string, string> {
+  const files = new Map<string, string>();
+  const add = (folder: string): void => {
+    for (const entry of readdirSync(join(TEMPLATES, folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) add(name);
+      else if (/\.(md|yaml)$/.test(name)) files.set(name, readFileSync(join(TEMPLATES, name), 'utf8'));
+    }
+  };
+  add('');
+  return files;
+}
+
+export function readStyle(): Style {
+  return readSheet(readFileSync(join(TEMPLATES, 'style.yaml'), 'utf8'), 'style.yaml').value as Style;
+}
+
+/** Font faces, read when first asked for. */
+export function openFonts(): Fonts {
+  const faces = new Map<string, Uint8Array>();
+  return (face) => {
+    const bytes = faces.get(face) ?? new Uint8Array(readFileSync(join(FONTS, `${basename(face)}.ttf`)));
+    faces.set(face, bytes);
+    return bytes;
+  };
+}
+
+export function readVersion(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Text of a sheet; bytes that are not UTF-8 are refused rather than replaced. */
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+}
+
+/** `<folder>/<sheet's base name><suffix>.<extension>`. */
+export function outputPath(
+  sheet: string,
+  folder: string | undefined,
+  suffix: string,
+  extension: string,
+): string {
+  return join(folder ?? dirname(sheet), `${basename(sheet, extname(sheet))}${suffix}.${extension}`);
+}
+
+/** Whether a target may be replaced: absent, or this program's own and unedited. */
+export async function isReplaceable(path: string, format: Format): Promise<boolean> {
+  if (!existsSync(path)) return true;
+  try {
+    return await format.isIntact(new Uint8Array(await readFile(path)));
+  } catch {
+    return false;
+  }
+}
+
+/** Each file goes to a temporary file beside its target and is renamed over it. */
+export async function writeAll(
+  outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  for (const { path, bytes } of outputs) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, Buffer.from(bytes));
+  }
+}

@@ -1,0 +1,48 @@
+// Problems as a person reads them: place, severity, code, message, hint, and the line with a caret right under the fault, also behind Chinese text.
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { Place, Problem, Severity } from '../problem.js';
+
+export type Ui = 'zh' | 'en';
+const SEVERITY: Record<Severity, { zh: string; en: string; colour: 'red' | 'yellow' | 'cyan' }> = {
+  error: { zh: '错误', en: 'error', colour: 'red' },
+  warning: { zh: '警告', en: 'warning', colour: 'yellow' },
+  info: { zh: '提示', en: 'note', colour: 'cyan' },
+};
+const HINT = { zh: '建议', en: 'hint' };
+const WIDTH = 100;
+
+/** One problem with its code frame; `text` is the sheet it stands in. */
+export function formatProblem(problem: Problem, text: string, ui: Ui, colour: boolean): string {
+  const severity = SEVERITY[problem.severity];
+  const paint = (style: Parameters<typeof styleText>[0], words: string): string =>
+    colour ? styleText(style, words, { validateStream: false }) : words;
+  const { place } = problem;
+  const where = place ? `${place.file}:${place.line}:${place.col}: ` : '';
+  const lines = [`${where}${paint(severity.colour, severity[ui])} ${problem.code} ${problem.message[ui]}`];
+  if (place)
+    lines.push(...codeFrame(text, place).map((line, i) => (i === 1 ? paint(severity.colour, line) : line)));
+  if (problem.hint) lines.push(`  ${HINT[ui]}: ${problem.hint[ui]}`);
+  return lines.join('\n');
+}
+
+/** The source line and a line of carets under the place; long lines are cropped around it. */
+export function codeFrame(text: string, place: Place): string[] {
+  const source = (text.split('\n')[place.line - 1] ?? '').replace(/\r$/, '').replace(/\t/g, ' ');
+  const from = Math.max(0, Math.min(place.col - 1, source.length));
+  const to = Math.max(from + 1, Math.min((place.end ?? place.col + 1) - 1, source.length));
+  const start = from > WIDTH ? from - 20 : 0;
+  const shown = printable(source.slice(start, start + WIDTH * 2));
+  const gutter = `  ${String(place.line).padStart(4)} | `;
+  const before = stringWidth(printable(source.slice(start, from)));
+  const under = Math.max(1, Math.min(stringWidth(printable(source.slice(from, to))), WIDTH));
+  return [`${gutter}${shown}`, `${' '.repeat(gutter.length - 2)}| ${' '.repeat(before)}${'^'.repeat(under)}`];
+}
+
+/** Control, bidirectional and zero-width characters as their code points, so that a terminal shows what the file holds. */
+function printable(text: string): string {
+  return text.replace(
+    /\p{Cc}|\p{Cf}/gu,
+    (c) => `<U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+}

@@ -1,0 +1,117 @@
+// Arguments in, exit code out: 0 done, 1 problems in the input, 2 wrong usage, 70 a bug. The only place that writes to the terminal.
+import { Command, CommanderError, Option } from 'commander';
+import { ContractError, type Problem } from '../problem.js';
+import { addRender } from './commands/render.js';
+import { readVersion } from './files.js';
+import { formatProblem, type Ui } from './report.js';
+
+export interface Streams {
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string) => void;
+  readonly colour: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+/** What a command may say to the user. */
+export interface Console {
+  readonly json: boolean;
+  readonly t: (zh: string, en: string) => string;
+  readonly choice: (flags: string, description: string, choices?: readonly string[]) => Option;
+  readonly out: (line: string) => void;
+  readonly bytes: (bytes: Uint8Array) => void;
+  readonly note: (line: string) => void;
+  readonly progress: (line: string) => void;
+  readonly problem: (problem: Problem, text: string) => void;
+  readonly exit: (code: number) => void;
+}
+
+export class UsageError extends Error {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
+    super(en);
+  }
+}
+
+/** Runs one command line (without `node` and the script). */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const ui = uiOf(argv, streams.env);
+  const t = (zh: string, en: string): string => (ui === 'zh' ? zh : en);
+  let code = 0;
+  try {
+    const program = buildProgram(t, streams, ui, (exit) => {
+      code = exit;
+    });
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, t, streams, ui);
+  }
+}
+
+function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: number) => void): Command {
+  const program = new Command('csa-contract')
+    .description(
+      t(
+        '由 YAML 条款清单生成中英双语客服合同',
+        'bilingual customer-service agreements from a YAML term sheet',
+      ),
+    )
+    .version(readVersion(), '-V, --version', t('版本', 'version'))
+    .helpOption('-h, --help', t('帮助', 'help'))
+    .addOption(new Option('--ui <language>', t('界面语言', 'language of messages')).choices(['zh', 'en']))
+    .option('--json', t('以 JSON 输出结果', 'results as JSON'))
+    .option('-q, --quiet', t('只输出结果与问题', 'no progress and no summary'))
+    .option('--no-color', t('不用颜色', 'no colour'))
+    .configureOutput({ writeOut: streams.out, writeErr: streams.err })
+    .showHelpAfterError(t('（用 --help 查看用法）', '(--help shows the usage)'))
+    .exitOverride();
+  const opts = () => program.opts<{ json?: boolean; quiet?: boolean; color: boolean }>();
+  const console: Console = {
+    get json() {
+      return opts().json ?? false;
+    },
+    t,
+    choice: (flags, description, choices) =>
+      choices ? new Option(flags, description).choices([...choices]) : new Option(flags, description),
+    out: (line) => streams.out(`${line}\n`),
+    bytes: (bytes) => streams.out(bytes),
+    note: (line) => !opts().quiet && streams.err(`${line}\n`),
+    progress: (line) => !opts().quiet && !opts().json && streams.err(`${line}\n`),
+    problem: (problem, text) => {
+      const colour = streams.colour && opts().color;
+      if (!opts().json) streams.err(`${formatProblem(problem, text, ui, colour)}\n`);
+    },
+    exit,
+  };
+  addRender(program, console);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+function report(error: unknown, t: Console['t'], streams: Streams, ui: Ui): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    streams.err(`${t('用法错误', 'usage')}: ${t(error.zh, error.en)}\n`);
+    return 2;
+  }
+  if (error instanceof ContractError) {
+    const list = (problems: readonly Problem[]): string =>
+      problems.map((p) => formatProblem(p, '', ui, false)).join('\n');
+    streams.err(
+      `${t('程序自带的模板有误，这是本程序的缺陷', "the program's own templates are wrong; this is a bug")}:\n${list(error.problems)}\n`,
+    );
+    return 70;
+  }
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  streams.err(`${t('程序出错，这是本程序的缺陷', 'this is a bug in csa-contract')}: ${words}\n`);
+  return 70;
+}
+
+/** `--ui`, else the locale, else English. */
+function uiOf(argv: readonly string[], env: Streams['env']): Ui {
+  const at = argv.findIndex((arg) => arg === '--ui' || arg.startsWith('--ui='));
+  const asked = at < 0 ? undefined : argv[at] === '--ui' ? argv[at + 1] : argv[at]!.slice(5);
+  const locale = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  return locale.startsWith('zh') ? 'zh' : 'en';
+}

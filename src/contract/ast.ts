@@ -1,0 +1,235 @@
+// The shapes a contract passes through, types only: Draft (which words) → Contract (which numbers) → Printable (which rows).
+// Every leaf is a Pair, so a provision that exists in one language only cannot be built.
+
+export type Lang = 'zh' | 'en';
+export interface Pair<T> {
+  readonly zh: T;
+  readonly en: T;
+}
+export type Role = 'customer' | 'provider';
+
+/** What a term-sheet field holds; decides which helpers may print it. `unit` names what an integer counts. */
+export type FieldKind =
+  | { kind: 'text' | 'bi' | 'money' | 'percent' | 'decimal' | 'duration' | 'date' | 'time' | 'bool' }
+  | { kind: 'int'; unit?: string }
+  | { kind: 'enum'; values: readonly string[] }
+  | { kind: 'list'; of: FieldKind; key?: string }
+  | { kind: 'group'; fields: Readonly<Record<string, FieldKind>> };
+
+// Inline
+
+export interface Text {
+  readonly kind: 'text';
+  readonly text: string;
+}
+/** Bold template text; values inside keep their path. */
+export interface Strong<I> {
+  readonly kind: 'strong';
+  readonly children: readonly I[];
+}
+/** Words that came from the term sheet. `name` forbids script conversion; `blank` marks a value still to be filled in. */
+export interface Value {
+  readonly kind: 'value';
+  readonly text: string;
+  readonly path: string;
+  readonly name: boolean;
+  readonly blank: boolean;
+}
+/** A reference by id, before numbers exist. */
+export interface Ref {
+  readonly kind: 'ref';
+  readonly target: string;
+}
+/** A reference after numbering: the words to print and where they lead. */
+export interface Cite {
+  readonly kind: 'cite';
+  readonly target: string;
+  readonly text: string;
+}
+export type DraftInline = Text | Value | Ref | Strong<DraftInline>;
+export type Inline = Text | Value | Cite | Strong<Inline>;
+
+// Blocks
+
+export interface Paragraph<I> {
+  readonly kind: 'paragraph';
+  readonly content: Pair<readonly I[]>;
+}
+export type Align = 'left' | 'right' | 'center';
+export interface Table<I> {
+  readonly kind: 'table';
+  readonly align: readonly Align[];
+  readonly widths: readonly number[];
+  readonly head: readonly Pair<readonly I[]>[];
+  readonly body: readonly (readonly Pair<readonly I[]>[])[];
+}
+/** Label and value lines about one party. */
+export interface PartyBlock<I> {
+  readonly kind: 'party';
+  readonly lines: readonly Line<I>[];
+}
+/** What one party fills in when it signs; a line without a value prints as a rule to write on. */
+export interface SignatureBlock<I> {
+  readonly kind: 'signature';
+  readonly heading: Pair<readonly I[]>;
+  readonly seal: Pair<readonly I[]>;
+  readonly lines: readonly Line<I>[];
+}
+export interface Line<I> {
+  readonly label: Pair<readonly I[]>;
+  readonly value: Pair<readonly I[]>;
+}
+export type Block<I> = Paragraph<I> | Table<I> | PartyBlock<I> | SignatureBlock<I>;
+
+// Tree
+
+/** `address` is the clause-map address within the form, such as `SVL-4.1`; generated children have none. */
+interface Node<I> {
+  readonly id: string;
+  readonly address?: string;
+  readonly title?: Pair<readonly I[]>;
+  readonly blocks: readonly Block<I>[];
+}
+export interface DraftProvision extends Node<DraftInline> {
+  readonly children: readonly DraftProvision[];
+}
+export interface Provision extends Node<Inline> {
+  /** Absent in the preamble and on the signature page, which are not numbered. */
+  readonly mark?: Pair<Mark>;
+  readonly titleStyle: TitleStyle;
+  readonly children: readonly Provision[];
+}
+/** A printed number: `text` as printed, and the native list level that produces it. Level 0 is an article or an annex. */
+export interface Mark {
+  readonly text: string;
+  readonly list: ListId;
+  readonly level: number;
+}
+export type ListId = 'articles' | 'annexes';
+export type TitleStyle = 'line' | 'run-in';
+
+export interface Sections<P> {
+  readonly preamble: readonly P[];
+  readonly articles: readonly P[];
+  readonly signing: readonly P[];
+  readonly annexes: readonly P[];
+}
+export type Draft = Front & Sections<DraftProvision>;
+export type Contract = Front & Sections<Provision> & { readonly lists: Lists };
+
+/** What stands outside the provisions: names, furniture, identity. */
+export interface Front {
+  readonly form: string;
+  readonly status: 'draft' | 'final';
+  readonly title: Pair<readonly Text[]>;
+  /** Contract number with its printed label, `合同编号：…` / `Contract No.: …`. */
+  readonly number?: Pair<readonly (Text | Value)[]>;
+  readonly furniture: Furniture;
+}
+/** Words at the page's edge. `page` holds `{page}` and `{pages}`. */
+export interface Furniture {
+  readonly page: Pair<string>;
+  readonly draft: Pair<string>;
+  readonly columns: Pair<string>;
+}
+
+// Numbering
+
+export type CounterFormat = 'chinese' | 'decimal' | 'letter';
+export interface Counter {
+  readonly level: number;
+  readonly format: CounterFormat;
+}
+/** A number's exemplar taken apart: literal text and counters, each counting one level of the list. */
+export type Pattern = readonly (string | Counter)[];
+export interface Level {
+  readonly mark: Pair<Pattern>;
+  readonly cite: Pair<Pattern>;
+  readonly title: TitleStyle;
+}
+export type Lists = Readonly<Record<ListId, readonly Level[]>>;
+
+// Printable
+
+export type Layout = 'columns' | 'stacked' | 'zh' | 'en';
+export type RowStyle =
+  | 'number'
+  | 'title'
+  | 'party'
+  | 'article'
+  | 'heading'
+  | 'body'
+  | 'annex-label'
+  | 'annex-title';
+
+/** Words of one look. `path` names the sheet field they came from, `blank` a value still missing, `cite` the row they lead to. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: true;
+  readonly path?: string;
+  readonly blank?: true;
+  readonly cite?: string;
+}
+export interface Cell {
+  readonly lang: Lang;
+  readonly mark?: Mark;
+  readonly runs: readonly Run[];
+}
+/** One or two cells. `side-by-side` puts zh left and en right; `full` stacks the cells over the whole width. */
+export interface TextRow {
+  readonly kind: 'text';
+  readonly style: RowStyle;
+  /** Depth in the tree: 0 for an article, 1 for 1.1, 2 for 5.1.1; continuation paragraphs keep their provision's. */
+  readonly level: number;
+  readonly place: 'side-by-side' | 'full';
+  readonly cells: readonly Cell[];
+  /** Set on the first row of a provision: the target of citations, unique in the document. */
+  readonly id?: string;
+  readonly keepNext: boolean;
+  readonly pageBreakBefore: boolean;
+}
+export interface TableRow {
+  readonly kind: 'table';
+  readonly align: readonly Align[];
+  /** Relative column widths. */
+  readonly widths: readonly number[];
+  /** Each table cell holds one Cell per language printed, zh first; language-neutral content only once. */
+  readonly head: readonly (readonly Cell[])[];
+  readonly body: readonly (readonly (readonly Cell[])[])[];
+}
+export interface PartyRow {
+  readonly kind: 'party';
+  readonly id: string;
+  /** 甲方（服务提供方）/ Party A (Provider) */
+  readonly heading: readonly Cell[];
+  readonly lines: readonly PrintableLine[];
+}
+export interface SignatureRow {
+  readonly kind: 'signature';
+  readonly blocks: readonly {
+    readonly heading: readonly Cell[];
+    readonly seal: readonly Cell[];
+    readonly lines: readonly PrintableLine[];
+  }[];
+}
+/** A line whose value is empty is printed as a rule to write on. */
+export interface PrintableLine {
+  readonly label: readonly Cell[];
+  readonly value: readonly Cell[];
+}
+export type Row = TextRow | TableRow | PartyRow | SignatureRow;
+
+/** Everything a renderer may know. */
+export interface Printable {
+  readonly form: string;
+  readonly status: 'draft' | 'final';
+  readonly layout: Layout;
+  /** Languages printed, the first one first. */
+  readonly languages: readonly Lang[];
+  readonly title: Pair<string>;
+  /** The bare contract number, empty when none is given. */
+  readonly number: string;
+  readonly furniture: Furniture;
+  readonly lists: Lists;
+  readonly rows: readonly Row[];
+}

@@ -1,0 +1,63 @@
+// Printable rows in, the bytes of a Word document out: the same contract always gives the same bytes.
+// Read top-down: plan the numbering and styles, build the body, pack with docx, finish the package.
+import { Document, DocumentGridType, Packer } from 'docx';
+import type { Printable } from '../../contract/ast.js';
+import { type Style, sizeOf } from '../style.js';
+import { body } from './body.js';
+import { footer, header } from './edges.js';
+import { planLooks } from './looks.js';
+import { twips } from './measure.js';
+import { hangs, numberingDefinitions } from './numbering.js';
+import { DIGEST_PROPERTY, finish } from './package.js';
+import { nameBookmarks } from './text.js';
+import { characterStyles, EDGE_ASCENT, edgeLine, LANGUAGE, runFonts } from './wordstyles.js';
+
+export { isIntactDocx } from './package.js';
+
+/** Renders a contract for Word. Throws only when a numbering pattern has no native form or a text no XML form. */
+export async function renderDocx(doc: Printable, style: Style): Promise<Uint8Array> {
+  const first = doc.languages[0]!;
+  const hangOf = hangs(doc, style);
+  const looks = planLooks(doc, style, hangOf);
+  const { page } = style;
+  const edge = edgeLine(doc, style);
+  const file = new Document({
+    title: doc.languages.map((lang) => doc.title[lang]).join(' '),
+    creator: 'csa-contract',
+    lastModifiedBy: 'csa-contract',
+    customProperties: [{ name: DIGEST_PROPERTY, value: '-' }],
+    numbering: { config: numberingDefinitions(doc, hangOf, looks.linkOf) },
+    styles: {
+      default: { document: { run: { font: runFonts(style, 'en', 'body'), language: LANGUAGE[first] } } },
+      paragraphStyles: looks.styles,
+      characterStyles,
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twips(page.width), height: twips(page.height) },
+            margin: {
+              top: twips(page.margin.top),
+              right: twips(page.margin.right),
+              bottom: twips(page.margin.bottom),
+              left: twips(page.margin.left),
+              // The style gives baselines; Word wants the edges of the lines.
+              header: twips(page.header - EDGE_ASCENT * edge),
+              footer: twips(page.footer - (1 - EDGE_ASCENT) * edge),
+              gutter: 0,
+            },
+          },
+          grid: {
+            type: DocumentGridType.LINES,
+            linePitch: twips(sizeOf(style, 'body', first, doc.layout) * style.lineHeight[first]),
+          },
+        },
+        headers: { default: header(doc, style) },
+        footers: { default: footer(doc) },
+        children: body({ doc, style, bookmarks: nameBookmarks(doc.rows), lookOf: looks.of }),
+      },
+    ],
+  });
+  return finish(await Packer.toBuffer(file), LANGUAGE[first].value);
+}

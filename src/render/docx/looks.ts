@@ -1,0 +1,204 @@
+// Paragraph styles: the look of every cell of the contract, under names that a Word user recognises (款正文, Clause Text 2).
+// Only looks that occur are defined, so the style pane of a contract shows nothing else. Numbers hang on the styles;
+// where two looks share a list level, Word links one of them and paragraphs of the other carry the number themselves.
+import type { IParagraphStyleOptions } from 'docx';
+import type { Cell, Lang, ListId, Printable, TextRow } from '../../contract/ast.js';
+import { type Style, sizeOf } from '../style.js';
+import { eighths, grey, halfPoints, twips } from './measure.js';
+import { type HangOf, type LinkOf, listName } from './numbering.js';
+import { baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
+
+/** What a paragraph is given: its style, and a number of its own where the style cannot give it. */
+export interface Look {
+  readonly style: string;
+  readonly numbering?: { readonly reference: string; readonly level: number };
+}
+export interface Looks {
+  readonly styles: readonly IParagraphStyleOptions[];
+  readonly linkOf: LinkOf;
+  readonly of: (row: TextRow, cell: Cell) => Look;
+}
+
+/** One kind of text paragraph; `list` is the list it belongs to, numbered or not. */
+interface Kind {
+  readonly row: TextRow['style'];
+  readonly level: number;
+  readonly lang: Lang;
+  readonly list: ListId;
+  readonly numbered: boolean;
+}
+
+/** Plans the styles of a contract. `hangOf` places labels; continuation paragraphs stand under their provision's text. */
+export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
+  const kinds = new Map<string, Kind>();
+  const lists = new Map<TextRow, ListId>();
+  let list: ListId = 'articles';
+  for (const row of doc.rows) {
+    if (row.kind !== 'text') continue;
+    list = row.style === 'annex-label' ? 'annexes' : (row.cells.find((c) => c.mark)?.mark?.list ?? list);
+    lists.set(row, list);
+    for (const cell of row.cells) {
+      const kind = kindOf(row, cell, list);
+      kinds.set(styleId(kind, doc), kind);
+    }
+  }
+  const links = linkLevels(doc, kinds);
+  const linkOf: LinkOf = (of, level, lang) => links.get(`${listName(of, lang)} ${level}`);
+  return {
+    styles: [
+      ...baseStyles(doc, style),
+      ...[...kinds].map(([id, kind]) => defineLook(id, kind, doc, style, hangOf)),
+    ],
+    linkOf,
+    of: (row, cell) => {
+      const kind = kindOf(row, cell, lists.get(row)!);
+      const id = styleId(kind, doc);
+      if (!kind.numbered || linkOf(kind.list, kind.level, kind.lang) === id) return { style: id };
+      return { style: id, numbering: { reference: listName(kind.list, kind.lang), level: kind.level } };
+    },
+  };
+}
+
+function kindOf(row: TextRow, cell: Cell, list: ListId): Kind {
+  const level = cell.mark?.level ?? row.level;
+  return { row: row.style, level, lang: cell.lang, list: cell.mark?.list ?? list, numbered: !!cell.mark };
+}
+
+/** A level is linked to the look its scheme expects there: a heading where titles have their own line, else the text. */
+function linkLevels(doc: Printable, kinds: ReadonlyMap<string, Kind>): Map<string, string> {
+  const links = new Map<string, string>();
+  const expected = new Set<string>();
+  for (const [id, kind] of kinds) {
+    if (!kind.numbered) continue;
+    const key = `${listName(kind.list, kind.lang)} ${kind.level}`;
+    const titled = doc.lists[kind.list][kind.level]?.title === 'line';
+    const fits = titled === (kind.row !== 'body');
+    if (links.has(key) && (expected.has(key) || !fits)) continue;
+    links.set(key, id);
+    if (fits) expected.add(key);
+  }
+  return links;
+}
+
+/** Real Word headings for the first language; its companion has no outline level, so contents list each article once. */
+function styleId(kind: Kind, doc: Printable): string {
+  const heading = kind.row === 'article' || kind.row === 'heading';
+  const first = kind.lang === doc.languages[0];
+  if (heading && first && kind.numbered && kind.list === 'articles') {
+    if (kind.row === 'article') return 'Heading1';
+    if (kind.level > 0 && kind.level < 6) return `Heading${kind.level + 1}`;
+  }
+  return ENGLISH[kind.row](kind).replaceAll(' ', '') + (kind.lang === 'zh' ? 'Zh' : 'En');
+}
+
+const annex = (kind: Kind) => (kind.list === 'annexes' ? 'Annex ' : '');
+const plain = (kind: Kind) => (kind.numbered ? '' : ' Unnumbered');
+/** English style names by row style; without spaces they are the ids. */
+const ENGLISH: Record<TextRow['style'], (kind: Kind) => string> = {
+  number: () => 'Contract Number',
+  title: () => 'Contract Title',
+  party: () => 'Party Text',
+  article: (kind) => `${annex(kind)}Article Heading${plain(kind)}`,
+  heading: (kind) => `${annex(kind)}Clause Heading ${kind.level + 1}${plain(kind)}`,
+  body: (kind) => {
+    if (kind.numbered) return `${annex(kind)}Clause Text ${kind.level + 1}`;
+    return kind.level === 0 ? 'Paragraph' : `${annex(kind)}Continued Text ${kind.level + 1}`;
+  },
+  'annex-label': (kind) => `Annex Label${plain(kind)}`,
+  'annex-title': () => 'Annex Title',
+};
+const depth = (kind: Kind) =>
+  `${kind.list === 'annexes' ? '附件' : ''}${['条', '款', '项', '目'][kind.level] ?? `${kind.level + 1}级`}`;
+const CHINESE: Record<TextRow['style'], (kind: Kind) => string> = {
+  number: () => '合同编号',
+  title: () => '合同标题',
+  party: () => '当事人信息',
+  article: (kind) => `${depth(kind)}标题${kind.numbered ? '' : '（无编号）'}`,
+  heading: (kind) => `${depth(kind)}标题${kind.numbered ? '' : '（无编号）'}`,
+  body: (kind) =>
+    kind.numbered ? `${depth(kind)}正文` : kind.level === 0 ? '正文段落' : `${depth(kind)}续段`,
+  'annex-label': (kind) => `附件编号${kind.numbered ? '' : '（无编号）'}`,
+  'annex-title': () => '附件标题',
+};
+
+function defineLook(
+  id: string,
+  kind: Kind,
+  doc: Printable,
+  style: Style,
+  hangOf: HangOf,
+): IParagraphStyleOptions {
+  const shown = (kind.lang === 'zh' ? CHINESE : ENGLISH)[kind.row](kind);
+  const builtIn = /^Heading(\d)$/.exec(id);
+  const heads = kind.row !== 'body' && kind.row !== 'number' && kind.row !== 'party';
+  return {
+    id,
+    // The comma gives a built-in style its second name.
+    name: builtIn ? `heading ${builtIn[1]},${shown}` : shown,
+    basedOn: kind.lang === 'zh' ? 'ChineseText' : 'EnglishText',
+    quickFormat: true,
+    run: runOf(kind, doc, style, heads),
+    paragraph: paragraphOf(kind, doc, style, hangOf, heads),
+  };
+}
+
+function runOf(kind: Kind, doc: Printable, style: Style, heads: boolean): Running {
+  return {
+    size: halfPoints(sizeOf(style, kind.row, kind.lang, doc.layout)),
+    ...(heads ? { font: runFonts(style, kind.lang, 'heading') } : {}),
+    ...(style.styles[kind.row].bold ? { bold: true } : {}),
+  };
+}
+
+function paragraphOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf, heads: boolean): Paragraphing {
+  const { align } = style.styles[kind.row];
+  const first = kind.lang === doc.languages[0];
+  const outlined = first && (kind.row === 'article' || kind.row === 'heading' || kind.row === 'annex-label');
+  return {
+    spacing: spacingOf(kind, doc, style),
+    ...(align ? { alignment: align } : {}),
+    ...(heads ? { keepNext: true, keepLines: true } : {}),
+    ...(outlined ? { outlineLevel: kind.level } : {}),
+    ...(kind.numbered ? { numbering: { reference: listName(kind.list, kind.lang), level: kind.level } } : {}),
+    ...(kind.row === 'body' && !kind.numbered ? indentOf(kind, doc, style, hangOf) : {}),
+    ...(kind.row === 'article' && first && doc.layout === 'columns'
+      ? { border: { top: hairline(style, 8) } }
+      : {}),
+  };
+}
+
+/** Space around a paragraph, and lines of a fixed height: only so do first baselines of a row agree in Word. */
+function spacingOf(kind: Kind, doc: Printable, style: Style): NonNullable<Paragraphing['spacing']> {
+  const { before = 0, after, unit } = style.styles[kind.row];
+  const line = (lang: Lang) => sizeOf(style, kind.row, lang, doc.layout) * style.lineHeight[lang];
+  const scale = unit === 'line' ? line(kind.lang) : 1;
+  const gap = after === undefined ? line(kind.lang) * style.paragraphGap : after * scale;
+  const paired = doc.languages.length > 1;
+  const upper = paired && kind.lang === doc.languages[0];
+  const beside = doc.layout === 'columns' && (kind.row === 'body' || kind.row === 'heading');
+  const spacing = { line: twips(line(kind.lang)), lineRule: 'exact' as const };
+  if (beside) {
+    // Word sets the baseline of a fixed line at four fifths of its height.
+    const drop = Math.max(0, line(kind.lang === 'zh' ? 'en' : 'zh') - line(kind.lang)) * 0.8;
+    return { ...spacing, before: twips(before * scale + drop), after: twips(gap) };
+  }
+  return {
+    ...spacing,
+    before: paired && !upper ? 0 : twips(before * scale),
+    after: upper ? twips(pairGap(kind.row, gap)) : twips(gap),
+  };
+}
+
+/** Unnumbered text: two characters in when Chinese stands alone, under its provision's text when it continues one. */
+function indentOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf): Paragraphing {
+  if (kind.level > 0) return { indent: { left: twips(hangOf(kind.list, kind.level, kind.lang).text) } };
+  if (kind.lang !== 'zh' || doc.layout !== 'zh') return {};
+  return { indent: { firstLineChars: 200, firstLine: twips(2 * sizeOf(style, kind.row, 'zh', doc.layout)) } };
+}
+
+const hairline = (style: Style, space: number) => ({
+  style: 'single' as const,
+  size: eighths(style.rule.width),
+  color: grey(style.rule.grey),
+  space,
+});

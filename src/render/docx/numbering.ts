@@ -1,0 +1,106 @@
+// Numbering patterns as native Word lists: two per ListId, Chinese and English, which count in step because both
+// languages come from one tree. Only what Word can count itself is accepted; anything else is a fault of the scheme.
+import { type ILevelsOptions, LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
+import type { CounterFormat, Lang, Level, ListId, Pattern, Printable } from '../../contract/ast.js';
+import { type Style, sizeOf } from '../style.js';
+import { ems, twips } from './measure.js';
+
+/** Where a level's label and text begin, in points from the edge of the column. */
+export interface Hang {
+  readonly label: number;
+  readonly text: number;
+}
+export type HangOf = (list: ListId, level: number, lang: Lang) => Hang;
+/** The style that a level is linked to, when one is. */
+export type LinkOf = (list: ListId, level: number, lang: Lang) => string | undefined;
+
+export const listName = (list: ListId, lang: Lang): string => `${list}-${lang}`;
+
+const FORMATS = {
+  // Not chineseCounting: Word writes 101 as 一○一 there.
+  chinese: LevelFormat.CHINESE_COUNTING_THOUSAND,
+  decimal: LevelFormat.DECIMAL,
+  letter: LevelFormat.LOWER_LETTER,
+} as const satisfies Record<CounterFormat, string>;
+
+/** The lists of the languages printed; `inline` levels end their label with a space, the others with a tab. */
+export function numberingDefinitions(doc: Printable, hangOf: HangOf, linkOf: LinkOf): NumberingDefinition[] {
+  return (['articles', 'annexes'] as const).flatMap((list) =>
+    doc.languages.map((lang) => ({
+      reference: listName(list, lang),
+      levels: doc.lists[list].map((_, index) => {
+        const { label, text } = hangOf(list, index, lang);
+        const link = linkOf(list, index, lang);
+        return {
+          ...nativeLevel(doc.lists[list], index, lang),
+          suffix: text === label ? LevelSuffix.SPACE : LevelSuffix.TAB,
+          style: {
+            ...(link ? { style: link } : {}),
+            paragraph: { indent: { left: twips(text), hanging: twips(text - label) } },
+          },
+        };
+      }),
+    })),
+  );
+}
+
+function nativeLevel(levels: readonly Level[], index: number, lang: Lang): ILevelsOptions {
+  const pattern = levels[index]!.mark[lang];
+  const own = formatOf(pattern, index);
+  const text = pattern.map((part) => (typeof part === 'string' ? part : `%${part.level + 1}`)).join('');
+  const counters = pattern.filter((part) => typeof part !== 'string');
+  const foreign = counters.some(
+    (part) => part.level !== index && formatOf(levels[part.level]!.mark[lang], part.level) !== part.format,
+  );
+  // Word shows an ancestor in the ancestor's own format; isLgl turns every counter of the label into digits.
+  if (foreign && counters.some((part) => part.format !== 'decimal'))
+    throw new Error(`Word cannot show the ${lang} number pattern of level ${index}: ${text}`);
+  return {
+    level: index,
+    format: own ? FORMATS[own] : LevelFormat.NONE,
+    text,
+    ...(foreign ? { isLegalNumberingStyle: true } : {}),
+  };
+}
+
+function formatOf(pattern: Pattern, level: number): CounterFormat | undefined {
+  for (const part of pattern) if (typeof part !== 'string' && part.level === level) return part.format;
+  return undefined;
+}
+
+/**
+ * Hanging indents wide enough for the labels that occur. Headings of level 0 do not hang. A label that shows its
+ * ancestors (5.1.1) needs no further indent in a narrow column; stacked English stands under the Chinese text.
+ */
+export function hangs(doc: Printable, style: Style): HangOf {
+  const widest = new Map<string, number>();
+  const headed = new Set<string>();
+  for (const row of doc.rows) {
+    if (row.kind !== 'text') continue;
+    for (const { mark, lang } of row.cells) {
+      if (!mark) continue;
+      const key = `${mark.list} ${mark.level} ${lang}`;
+      widest.set(key, Math.max(widest.get(key) ?? 0, ems(mark.text)));
+      if (mark.level === 0 && row.style !== 'body') headed.add(key);
+    }
+  }
+  const narrow = doc.layout === 'columns';
+  const hangOf: HangOf = (list, level, lang) => {
+    const key = `${list} ${level} ${lang}`;
+    if (level === 0 && (headed.has(key) || !widest.has(key))) return { label: 0, text: 0 };
+    const size = sizeOf(style, 'body', lang, doc.layout);
+    const width = Math.ceil(size * ((widest.get(key) ?? 1) + 0.7));
+    const label = labelStart(list, level, lang, size);
+    return { label, text: label + width };
+  };
+  const labelStart = (list: ListId, level: number, lang: Lang, size: number): number => {
+    if (doc.layout === 'stacked' && lang !== doc.languages[0])
+      return level === 0 ? 0 : hangOf(list, level, doc.languages[0]!).text;
+    if (level <= 1) return 0;
+    const above = hangOf(list, level - 1, lang);
+    if (!narrow) return above.text;
+    const pattern = doc.lists[list][level]?.mark[lang] ?? [];
+    return pattern.filter((part) => typeof part !== 'string').length > 1 ? 0 : above.label + size;
+  };
+  return hangOf;
+}

@@ -1,0 +1,169 @@
+// The styles every contract has, whatever its clauses: base text per language, tables, party and signature blocks, page edges.
+// Each language has its own base style with its faces and w:lang, so proofing and fonts never mix.
+import type { ICharacterStyleOptions, IParagraphStyleOptions } from 'docx';
+import type { Lang, Printable, RowStyle } from '../../contract/ast.js';
+import { type Style, sizeOf } from '../style.js';
+import { grey, halfPoints, textWidth, twips } from './measure.js';
+
+export type Paragraphing = NonNullable<IParagraphStyleOptions['paragraph']>;
+export type Running = NonNullable<IParagraphStyleOptions['run']>;
+
+export const LANGUAGE: Record<Lang, { readonly value: string; readonly eastAsia: string }> = {
+  zh: { value: 'zh-CN', eastAsia: 'zh-CN' },
+  en: { value: 'en-GB', eastAsia: 'zh-CN' },
+};
+
+/** Faces per script. The hint sends “ ” — … to the East Asian face in Chinese text; w:ascii keeps Latin in its own. */
+export function runFonts(style: Style, lang: Lang, face: 'body' | 'heading') {
+  const { zh, en } = style.fonts.docx;
+  const latin = en[face];
+  return {
+    ascii: latin,
+    hAnsi: latin,
+    cs: latin,
+    eastAsia: zh[face],
+    ...(lang === 'zh' ? { hint: 'eastAsia' } : {}),
+  };
+}
+
+/** Space between the Chinese and the English half of a pair, in points. */
+export const pairGap = (row: RowStyle, gap: number): number =>
+  row === 'body' || row === 'title' ? gap / 3 : 0;
+
+const both = (id: string, lang: Lang) => id + (lang === 'zh' ? 'Zh' : 'En');
+/** Style ids of the fixed looks. */
+export const fixedLook = {
+  partyHeading: (lang: Lang) => both('PartyHeading', lang),
+  partyLabel: (lang: Lang) => both('PartyLabel', lang),
+  partyText: (lang: Lang) => both('PartyValue', lang),
+  tableHead: (lang: Lang) => both('TableHead', lang),
+  tableText: (lang: Lang) => both('TableText', lang),
+  columnHead: (lang: Lang) => both('ColumnHead', lang),
+  signatureHeading: (lang: Lang) => both('SignatureHeading', lang),
+  signatureText: (lang: Lang) => both('SignatureText', lang),
+  seal: (lang: Lang) => both('Seal', lang),
+  betweenTables: 'BetweenTables',
+  header: 'Header',
+  footer: 'Footer',
+} as const;
+
+export function baseStyles(doc: Printable, style: Style): IParagraphStyleOptions[] {
+  return [
+    ...doc.languages.flatMap((lang) => languageStyles(lang, doc, style)),
+    ...edgeStyles(doc, style),
+    {
+      id: fixedLook.betweenTables,
+      name: '表间距',
+      basedOn: 'Normal',
+      run: { size: 2 },
+      // Word joins two tables that touch; this paragraph is the gap between them.
+      paragraph: { spacing: { before: 0, after: 0, line: twips(8), lineRule: 'exact' } },
+    },
+  ];
+}
+
+function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphStyleOptions[] {
+  const size = (name: RowStyle | 'table' | 'furniture') => sizeOf(style, name, lang, doc.layout);
+  const lines = (points: number, ratio = style.lineHeight[lang]): NonNullable<Paragraphing['spacing']> => ({
+    before: 0,
+    after: 0,
+    line: twips(points * ratio),
+    lineRule: 'exact',
+  });
+  const base = both(lang === 'zh' ? 'ChineseText' : 'EnglishText', lang).replace(/(Zh|En)$/, '');
+  const look = (id: string, zh: string, en: string, points: number, more: Look = {}) => ({
+    id,
+    name: lang === 'zh' ? zh : en,
+    basedOn: base,
+    run: { size: halfPoints(points), ...more.run },
+    paragraph: { alignment: 'left' as const, spacing: lines(points, more.ratio), ...more.paragraph },
+  });
+  const heading = { font: runFonts(style, lang, 'heading'), bold: true };
+  // Ragged English in a narrow column: without hyphenation justified lines tear apart.
+  const alignment = lang === 'en' && doc.layout === 'columns' ? ('left' as const) : ('both' as const);
+  const tight = lang === 'zh' ? 1.45 : 1.25;
+  return [
+    {
+      id: base,
+      name: lang === 'zh' ? '合同文字' : 'Contract Text',
+      basedOn: 'Normal',
+      run: {
+        font: runFonts(style, lang, 'body'),
+        language: LANGUAGE[lang],
+        size: halfPoints(size('body')),
+      },
+      paragraph: { alignment, spacing: lines(size('body')) },
+    },
+    look(fixedLook.partyHeading(lang), '当事人标题', 'Party Heading', size('party'), {
+      run: heading,
+      ratio: tight,
+      paragraph: { keepNext: true },
+    }),
+    look(fixedLook.partyLabel(lang), '当事人项目', 'Party Label', size('party'), {
+      run: { font: heading.font },
+      ratio: tight,
+    }),
+    look(fixedLook.partyText(lang), '当事人内容', 'Party Value', size('party'), { ratio: tight }),
+    look(fixedLook.tableHead(lang), '表头', 'Table Head', size('table'), {
+      run: heading,
+      ratio: tight,
+      paragraph: { keepNext: true },
+    }),
+    look(fixedLook.tableText(lang), '表格文字', 'Table Text', size('table'), { ratio: tight }),
+    look(fixedLook.columnHead(lang), '栏首', 'Column Head', size('furniture'), {
+      run: { ...heading, color: grey(60) },
+      paragraph: { keepNext: true },
+    }),
+    look(fixedLook.signatureHeading(lang), '签署方', 'Signature Heading', size('body'), { run: heading }),
+    look(fixedLook.signatureText(lang), '签署栏', 'Signature Text', size('body')),
+    look(fixedLook.seal(lang), '盖章处', 'Seal', size('body'), {
+      run: { color: grey(35) },
+      paragraph: { alignment: 'center' },
+    }),
+  ];
+}
+
+interface Look {
+  readonly run?: Running;
+  readonly paragraph?: Paragraphing;
+  readonly ratio?: number;
+}
+
+/** Line height of header and footer in points; Word sets the baseline of a fixed line at four fifths of it. */
+export const edgeLine = (doc: Printable, style: Style): number =>
+  sizeOf(style, 'furniture', doc.languages[0]!, doc.layout) * 1.4;
+export const EDGE_ASCENT = 0.8;
+
+function edgeStyles(doc: Printable, style: Style): IParagraphStyleOptions[] {
+  const first = doc.languages[0]!;
+  const size = sizeOf(style, 'furniture', first, doc.layout);
+  const edge = (id: string, name: string, paragraph: Paragraphing): IParagraphStyleOptions => ({
+    id,
+    name,
+    basedOn: first === 'zh' ? 'ChineseText' : 'EnglishText',
+    run: { size: halfPoints(size) },
+    paragraph: {
+      spacing: { before: 0, after: 0, line: twips(edgeLine(doc, style)), lineRule: 'exact' },
+      ...paragraph,
+    },
+  });
+  return [
+    edge(fixedLook.header, 'header', {
+      alignment: 'left',
+      border: {
+        bottom: {
+          style: 'single',
+          size: Math.round(style.rule.width * 8),
+          color: grey(style.rule.grey),
+          space: 3,
+        },
+      },
+      rightTabStop: textWidth(style),
+    }),
+    edge(fixedLook.footer, 'footer', { alignment: 'center' }),
+  ];
+}
+
+export const characterStyles: readonly ICharacterStyleOptions[] = [
+  { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
+];

@@ -1,0 +1,163 @@
+// A cell's runs → lines → inks and pieces: the part all kinds of rows share, with the faces, the style and the characters that no face has.
+import type { Cell, Lang, Layout, RowStyle, Run } from '../../contract/ast.js';
+import { type Style, sizeOf } from '../style.js';
+import type { AreaInk, Ink, Piece, TextInk, Track } from './boxes.js';
+import type { Faces } from './faces.js';
+import { itemise } from './itemise.js';
+import { type Line, type Setting, setLines } from './lines.js';
+
+/** What setting a row needs to know besides the row. */
+export interface Press {
+  readonly style: Style;
+  readonly layout: Layout;
+  readonly faces: Faces;
+  /** Width between the margins. */
+  readonly width: number;
+  /** Told of a character that no face has, with the field's path or the provision's id. */
+  readonly missing: (text: string, where: string) => void;
+}
+
+/** How one cell is set. */
+export interface CellSetting extends Omit<Setting, 'lang'> {
+  readonly bold?: boolean;
+  /** Row the words belong to, and what to name when a character is missing. */
+  readonly row?: number;
+  readonly where: string;
+}
+
+const markerYellow = [1, 0.96, 0.7] as const;
+
+export function setCell(press: Press, cell: Pick<Cell, 'lang' | 'runs'>, setting: CellSetting): Line[] {
+  const missing = (text: string, run: Run): void => press.missing(text, run.path ?? setting.where);
+  const items = itemise(cell.runs, cell.lang, setting.bold ?? false, press.faces, missing);
+  return setLines(items, { ...setting, lang: cell.lang });
+}
+
+/** One line of plain words: labels, header, footer. */
+export function setWords(
+  press: Press,
+  text: string,
+  lang: Lang,
+  setting: Omit<CellSetting, 'width'> & { readonly width?: number },
+): Line | undefined {
+  return setCell(press, { lang, runs: [{ text }] }, { width: 1e5, ...setting })[0];
+}
+
+export const widthOf = (line: Line | undefined): number => (line ? line.right - line.left : 0);
+
+/** Height of a line of type and the baseline within it. */
+export function lineMetrics(style: Style, lang: Lang, size: number): { height: number; baseline: number } {
+  const height = style.lineHeight[lang] * size;
+  return { height, baseline: (height - size) / 2 + 0.86 * size };
+}
+
+/** The inks of a line with its left edge at x and its baseline at y: the marker behind blanks, then the words. */
+export function lineInks(
+  line: Line,
+  at: Omit<TextInk, 'kind' | 'glyphs'> & { readonly glyphs?: never },
+): Ink[] {
+  const inks: Ink[] = [];
+  let marker: AreaInk | undefined;
+  for (const { glyph, x, run } of line.glyphs) {
+    if (!run.blank) {
+      if (marker) inks.push(marker);
+      marker = undefined;
+      continue;
+    }
+    const right = at.x + x + (glyph.width * at.size) / 1000;
+    marker = {
+      kind: 'area',
+      x: marker?.x ?? at.x + x,
+      y: at.y - 0.92 * at.size,
+      width: right - (marker?.x ?? at.x + x),
+      height: 1.2 * at.size,
+      colour: markerYellow,
+    };
+  }
+  if (marker) inks.push(marker);
+  return [...inks, { kind: 'text', ...at, glyphs: line.glyphs }];
+}
+
+/** Lines one under another as a track that keeps two lines on each side of a page break. */
+export function linesTrack(pieces: readonly Piece[]): Track {
+  const count = pieces.length;
+  return {
+    pieces,
+    splits: Array.from({ length: count + 1 }, (_, k) => k === count || (k >= 2 && count - k >= 2)),
+  };
+}
+
+/** Tracks one after another; a page break may fall between them when `between` says so. */
+export function joinTracks(tracks: readonly Track[], between: boolean): Track {
+  const pieces = tracks.flatMap((track) => track.pieces);
+  const splits = [false];
+  tracks.forEach((track, t) => {
+    for (let k = 1; k <= track.pieces.length; k++)
+      splits.push(track.splits[k]! && (k < track.pieces.length || between || t === tracks.length - 1));
+  });
+  return { pieces, splits };
+}
+
+/** A horizontal rule in the style's width and grey. */
+export function rule(style: Style, x: number, y: number, width: number, heavy = false): AreaInk {
+  const grey = heavy ? 0 : 1 - style.rule.grey / 100;
+  const height = heavy ? 1.5 * style.rule.width : style.rule.width;
+  return { kind: 'area', x, y: y - height / 2, width, height, colour: [grey, grey, grey] };
+}
+
+/** A line of the body: the unit of white between rows. */
+export function bodyLine(press: Press): number {
+  const lang = press.layout === 'en' ? 'en' : 'zh';
+  return press.style.lineHeight[lang] * sizeOf(press.style, 'body', lang, press.layout);
+}
+
+export const size = (press: Press, name: RowStyle | 'table' | 'furniture', lang: Lang): number =>
+  sizeOf(press.style, name, lang, press.layout);
+
+/** Inks moved down, and to the right. */
+export function moved<I extends Ink>(ink: I, dx: number, dy: number): I {
+  return { ...ink, x: ink.x + dx, y: ink.y + dy };
+}
+
+/** Cells one under another in a box, as one list of inks: tables, party lines, signatures. */
+export interface Stack {
+  readonly inks: readonly Ink[];
+  readonly height: number;
+  readonly baseline: number;
+  readonly width: number;
+}
+export function stackCells(
+  press: Press,
+  cells: readonly Cell[],
+  settings: (
+    lang: Lang,
+    first: boolean,
+  ) => CellSetting & { readonly leading?: number; readonly white?: number },
+): Stack {
+  const inks: Ink[] = [];
+  let height = 0;
+  let baseline: number | undefined;
+  let width = 0;
+  cells.forEach((cell, i) => {
+    const setting = settings(cell.lang, i === 0);
+    const leading = (setting.leading ?? 1.3) * setting.size;
+    for (const line of setCell(press, cell, setting)) {
+      const y = height + (leading - setting.size) / 2 + 0.86 * setting.size;
+      baseline ??= y;
+      const { row, white } = setting;
+      inks.push(
+        ...lineInks(line, {
+          x: 0,
+          y,
+          size: setting.size,
+          lang: cell.lang,
+          ...(row === undefined ? {} : { row }),
+          ...(white === undefined ? {} : { white }),
+        }),
+      );
+      height += leading;
+      width = Math.max(width, line.right);
+    }
+  });
+  return { inks, height, baseline: baseline ?? 0, width };
+}

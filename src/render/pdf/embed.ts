@@ -1,0 +1,119 @@
+// The glyphs a document paints → Type 0 fonts in its object table. Every glyph form has its own CID, equal to its glyph
+// number in the subset, so ToUnicode is exact even where a face shares one outline between two characters.
+// Format: ISO 32000-1, 9.7 (composite fonts), 9.10 (ToUnicode).
+import { createHash } from 'node:crypto';
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { Glyph } from './faces.js';
+import { PDFString } from './pdf-lib.js';
+import type { Face } from './sfnt.js';
+import { subset } from './subset.js';
+
+export interface UsedFace {
+  readonly face: Face;
+  /** Resource name, F1 onwards in order of first use. */
+  readonly resource: string;
+  /** `glyphs[i]` has CID i + 1. */
+  readonly glyphs: readonly Glyph[];
+}
+
+export interface Used {
+  readonly faces: readonly UsedFace[];
+  readonly cidOf: (glyph: Glyph) => number;
+  readonly resourceOf: (face: Face) => string;
+}
+
+/** CIDs in order of first use, so that they follow from the text alone. */
+export function countUsed(glyphs: Iterable<Glyph>): Used {
+  const cids = new Map<Glyph, number>();
+  const faces = new Map<Face, { face: Face; resource: string; glyphs: Glyph[] }>();
+  for (const glyph of glyphs) {
+    if (cids.has(glyph)) continue;
+    let used = faces.get(glyph.face);
+    if (!used) {
+      used = { face: glyph.face, resource: `F${faces.size + 1}`, glyphs: [] };
+      faces.set(glyph.face, used);
+    }
+    used.glyphs.push(glyph);
+    cids.set(glyph, used.glyphs.length);
+  }
+  return {
+    faces: [...faces.values()],
+    cidOf: (glyph) => cids.get(glyph)!,
+    resourceOf: (face) => faces.get(face)!.resource,
+  };
+}
+
+export function embedFace(context: PDFContext, used: UsedFace): PDFRef {
+  const { face, glyphs } = used;
+  const file = subset(face, glyphs);
+  const perMille = (units: number): number => Math.round((units * 1000) / face.unitsPerEm);
+  const name = `${tag(file)}+${face.name}`;
+  const bold = /bold/i.test(face.name);
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4,
+      FontBBox: face.bbox.map(perMille),
+      ItalicAngle: 0,
+      Ascent: perMille(face.ascent),
+      Descent: perMille(face.descent),
+      CapHeight: 700,
+      StemV: bold ? 140 : 80,
+      FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
+    }),
+  );
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: {
+        Registry: PDFString.of('Adobe'),
+        Ordering: PDFString.of('Identity'),
+        Supplement: 0,
+      },
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: [1, glyphs.map((glyph) => glyph.width)],
+      CIDToGIDMap: 'Identity',
+    }),
+  );
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: context.register(context.flateStream(toUnicode(glyphs))),
+    }),
+  );
+}
+
+/** Six letters that follow from the subset's bytes. */
+function tag(file: Uint8Array): string {
+  const digest = createHash('sha256').update(file).digest();
+  return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+}
+
+function toUnicode(glyphs: readonly Glyph[]): string {
+  const hex4 = (n: number): string => n.toString(16).padStart(4, '0');
+  const lines = glyphs.map(
+    ({ text }, i) =>
+      `<${hex4(i + 1)}> <${[...Array(text.length).keys()].map((k) => hex4(text.charCodeAt(k))).join('')}>`,
+  );
+  const blocks: string[] = [];
+  for (let i = 0; i < lines.length; i += 100) {
+    const part = lines.slice(i, i + 100);
+    blocks.push(`${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <ffff> endcodespacerange',
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}

@@ -1,0 +1,85 @@
+// Style and font bytes → the faces of each language, and for each character the glyph that prints it.
+// In Chinese text, Chinese punctuation, quotes, dashes and the middle dot come from the Chinese face, digits and Latin letters from the Latin one.
+import type { Lang } from '../../contract/ast.js';
+import type { Style } from '../style.js';
+import { type Face, openFace } from './sfnt.js';
+
+/** One printed form of one character (or of ——): the unit of measuring, painting and embedding. Widths in 1/1000 em. */
+export interface Glyph {
+  readonly face: Face;
+  readonly text: string;
+  /** Glyph number in the face; 0 when no face has the character. */
+  readonly id: number;
+  /** Advance, the gap included. */
+  readonly width: number;
+  /** Part of the advance that was added after a glyph where Han meets Latin. */
+  readonly gap: number;
+}
+
+export interface Faces {
+  /** The glyph of a character or of ——; `id` 0 when no face has it. */
+  readonly glyph: (text: string, lang: Lang, bold: boolean, latin?: boolean) => Glyph;
+  /** The same glyph with a gap behind it. */
+  readonly widened: (glyph: Glyph, gap: number) => Glyph;
+}
+
+/** Characters that are full width in Chinese text although Latin faces have them. */
+const wideInChinese = /^[“”‘’—…·⸺]/u;
+const han = 0x4e2d;
+const katakanaDot = 0x30fb;
+
+/** Faces are opened when first needed; equal glyphs are one object, so that a Map can count them. */
+export function openFaces(style: Style, bytesOf: (face: string) => Uint8Array): Faces {
+  const opened = new Map<string, Face>();
+  const open = (name: string): Face => {
+    const face = opened.get(name) ?? openFace(name, bytesOf(name));
+    opened.set(name, face);
+    return face;
+  };
+  const chains = new Map<string, readonly Face[]>();
+  const chain = (lang: Lang, bold: boolean, wide: boolean): readonly Face[] => {
+    const key = `${lang} ${bold} ${wide}`;
+    const known = chains.get(key);
+    if (known) return known;
+    const faces = style.fonts.pdf[lang][bold ? 'heading' : 'body'].map(open);
+    const chosen = wide ? faces.filter((face) => face.glyphOf(han) !== 0) : faces;
+    chains.set(key, chosen);
+    return chosen;
+  };
+
+  const interned = new Map<string, Glyph>();
+  const intern = (face: Face, text: string, id: number, gap: number): Glyph => {
+    const key = `${face.name} ${id} ${gap} ${text}`;
+    const width = Math.round((face.advanceOf(id) * 1e6) / face.unitsPerEm) / 1000 + gap;
+    const glyph = interned.get(key) ?? { face, text, id, width, gap };
+    interned.set(key, glyph);
+    return glyph;
+  };
+
+  const chosen = new Map<string, Glyph>();
+  const glyph = (text: string, lang: Lang, bold: boolean, latin = false): Glyph => {
+    const key = `${lang} ${bold} ${latin} ${text}`;
+    const known = chosen.get(key);
+    if (known) return known;
+    const wide = lang === 'zh' && !latin && wideInChinese.test(text);
+    const faces = chain(lang, bold, wide);
+    const face = faces.find((f) => f.glyphOf(text.codePointAt(0)!) !== 0) ?? faces[0]!;
+    const found = intern(face, text, wide ? chineseForm(face, text) : face.glyphOf(text.codePointAt(0)!), 0);
+    chosen.set(key, found);
+    return found;
+  };
+  return { glyph, widened: (of, gap) => intern(of.face, of.text, of.id, gap) };
+}
+
+/** Dashes join and fill their em; the dot is the face's full-width one, for the Latin one is a third of an em. */
+function chineseForm(face: Face, text: string): number {
+  const plain = face.glyphOf(text.codePointAt(0)!);
+  if (text === '——') return face.local.joined(plain) ?? face.glyphOf(0x2e3a);
+  if (text === '·') return face.glyphOf(katakanaDot) || plain;
+  return face.local.single(plain);
+}
+
+/** True when —— has one glyph in the face that prints it. */
+export function joins(faces: Faces, bold: boolean): boolean {
+  return faces.glyph('——', 'zh', bold).id !== 0;
+}

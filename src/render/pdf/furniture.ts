@@ -1,0 +1,72 @@
+// What stands on every page besides the text: header, footer, and in a draft its mark. Set when the number of pages is known.
+import type { Lang, Printable } from '../../contract/ast.js';
+import type { Ink, TextInk } from './boxes.js';
+import { lineInks, type Press, rule, setWords, size, widthOf } from './cells.js';
+import type { Line } from './lines.js';
+
+const watermark = { size: 84, turn: 45, white: 91 };
+const clear = 5;
+
+/** Inks of one page, those that lie under the text apart. */
+export interface Furniture {
+  readonly under: readonly Ink[];
+  readonly over: readonly Ink[];
+}
+
+export function furniture(doc: Printable, press: Press, page: number, pages: number): Furniture {
+  const { width, height, margin, header, footer } = press.style.page;
+  const fill = (text: string): string =>
+    text.replaceAll('{page}', String(page)).replaceAll('{pages}', String(pages));
+  const lang = doc.languages[0] ?? 'zh';
+  const left = words(press, doc.title[lang], lang, 'title');
+  const right = words(press, doc.number, 'en', 'number');
+  const foot = doc.languages.map((l) => fill(doc.furniture.page[l])).join(' · ');
+  const bottom = words(press, foot, lang, 'furniture.page');
+  const draft = doc.languages.map((l) => doc.furniture.draft[l]).join(' ');
+  const over = [
+    ...at(press, left, lang, margin.left, header),
+    ...at(press, right, 'en', width - margin.right - widthOf(right), header),
+    rule(press.style, margin.left, header + clear, press.width),
+    ...at(press, bottom, lang, centre(press, bottom), height - footer),
+  ];
+  if (doc.status !== 'draft') return { under: [], over };
+  const mark = words(press, draft, lang, 'furniture.draft', true);
+  over.push(...at(press, mark, lang, centre(press, mark), header));
+  return { under: [diagonal(press, draft, lang)].filter((ink) => ink !== undefined), over };
+}
+
+function words(press: Press, text: string, lang: Lang, where: string, bold = false): Line | undefined {
+  return setWords(press, text, lang, { size: size(press, 'furniture', lang), align: 'left', where, bold });
+}
+
+const centre = (press: Press, line: Line | undefined): number =>
+  press.style.page.margin.left + (press.width - widthOf(line)) / 2;
+
+function at(press: Press, line: Line | undefined, lang: Lang, x: number, y: number): Ink[] {
+  return line ? lineInks(line, { x, y, size: size(press, 'furniture', lang), lang }) : [];
+}
+
+/** The draft words across the page, their middle on the page's middle. */
+function diagonal(press: Press, text: string, lang: Lang): TextInk | undefined {
+  const { width, height } = press.style.page;
+  const line = setWords(press, text, lang, {
+    size: watermark.size,
+    align: 'left',
+    bold: true,
+    where: 'furniture.draft',
+  });
+  if (!line) return undefined;
+  const half = widthOf(line) / 2;
+  const angle = (watermark.turn * Math.PI) / 180;
+  const sink = 0.35 * watermark.size;
+  return {
+    kind: 'text',
+    x: width / 2 - half * Math.cos(angle) + sink * Math.sin(angle),
+    y: height / 2 + half * Math.sin(angle) + sink * Math.cos(angle),
+    size: watermark.size,
+    lang,
+    glyphs: line.glyphs,
+    white: watermark.white,
+    turn: watermark.turn,
+  };
+}

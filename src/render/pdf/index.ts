@@ -1,0 +1,97 @@
+// Printable + style + font bytes → PDF bytes. Layout (rows, pages) is data and comes first; painting and embedding follow from it.
+// The same input gives the same bytes: no dates, CIDs in order of use, /ID from the content.
+import type { Printable } from '../../contract/ast.js';
+import { ContractError, type Problem } from '../../problem.js';
+import type { Style } from '../style.js';
+import type { Page } from './boxes.js';
+import type { Press } from './cells.js';
+import { countUsed, embedFace } from './embed.js';
+import { type Faces, openFaces } from './faces.js';
+import { furniture } from './furniture.js';
+import { paginate } from './pages.js';
+import { paintPage } from './paint.js';
+import { PDFDocument, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import { setRows } from './rows.js';
+import { idDigits, sealed } from './seal.js';
+
+export { isIntactPdf } from './seal.js';
+
+/** Throws ContractError (PDF-GLYPH) naming every character that no face has. */
+export async function renderPdf(
+  doc: Printable,
+  style: Style,
+  fonts: (face: string) => Uint8Array,
+): Promise<Uint8Array> {
+  const pages = layOut(doc, style, openFaces(style, fonts));
+  return sealed(await write(doc, style, pages));
+}
+
+/** Every page as positioned inks and boxes per row, header and footer included. */
+export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
+  const problems = new Map<string, Problem>();
+  const { margin, width } = style.page;
+  const press: Press = {
+    style,
+    layout: doc.layout,
+    faces,
+    width: width - margin.left - margin.right,
+    missing: (text, where) => {
+      problems.set(`${text} ${where}`, missingGlyph(text, where));
+    },
+  };
+  const pages = paginate(setRows(doc, press), style);
+  const finished = pages.map((page, i) => {
+    const { under, over } = furniture(doc, press, i + 1, pages.length);
+    return { boxes: page.boxes, inks: [...under, ...over, ...page.inks] };
+  });
+  if (problems.size) throw new ContractError([...problems.values()]);
+  return finished;
+}
+
+function missingGlyph(text: string, where: string): Problem {
+  const code = `U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    code: 'PDF-GLYPH',
+    severity: 'error',
+    message: {
+      zh: `字体中没有字符“${text}”（${code}），位置：${where}`,
+      en: `No font has the character ${text} (${code}), used in ${where}`,
+    },
+    path: where,
+    hint: {
+      zh: '请改用通用规范汉字或者其他字形；也可以只生成 DOCX。',
+      en: 'Use another form of the character, or make the DOCX only.',
+    },
+  };
+}
+
+async function write(doc: Printable, style: Style, pages: readonly Page[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const { context } = pdf;
+  const used = countUsed(
+    pages.flatMap((page) =>
+      page.inks.flatMap((ink) => (ink.kind === 'text' ? ink.glyphs.map((placed) => placed.glyph) : [])),
+    ),
+  );
+  const fonts = Object.fromEntries(used.faces.map((face) => [face.resource, embedFace(context, face)]));
+  const resources = context.register(context.obj({ Font: fonts }));
+  for (const page of pages) {
+    const { node } = pdf.addPage([style.page.width, style.page.height]);
+    node.set(PDFName.of('Resources'), resources);
+    const content = paintPage(page, style.page.height, used);
+    node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
+  }
+  const title = doc.languages.map((lang) => doc.title[lang]).join(' · ');
+  context.trailerInfo.Info = context.register(
+    context.obj({ Title: PDFHexString.fromText(title), Producer: PDFString.of('csa-contract') }),
+  );
+  const blank = PDFHexString.of('0'.repeat(idDigits));
+  context.trailerInfo.ID = context.obj([blank, blank]);
+  pdf.catalog.set(PDFName.of('Lang'), PDFString.of(doc.languages[0] ?? 'zh'));
+  pdf.catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  return pdf.save({
+    objectsPerTick: Number.POSITIVE_INFINITY,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+}

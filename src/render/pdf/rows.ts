@@ -1,0 +1,171 @@
+// Printable rows → Blocks. Text rows are set here: sides of a row, hanging marks, indents, white above and below.
+import type { Cell, Lang, ListId, Printable, Row, TextRow } from '../../contract/ast.js';
+import type { Block, Ink, Piece, Track } from './boxes.js';
+import {
+  bodyLine,
+  type CellSetting,
+  joinTracks,
+  lineInks,
+  lineMetrics,
+  linesTrack,
+  type Press,
+  rule,
+  setCell,
+  setWords,
+  size,
+  widthOf,
+} from './cells.js';
+import { partyBlock } from './party.js';
+import { signatureBlock } from './signature.js';
+import { tableBlock } from './table.js';
+
+/** Widest label of each list level and language, with the white behind it; 0 where a level has no labels. */
+type Hangs = (list: ListId | undefined, level: number, lang: Lang) => number;
+
+export function setRows(doc: Printable, press: Press): Block[] {
+  const hangs = measureHangs(doc, press);
+  let where = '';
+  let list: ListId | undefined;
+  let articles = 0;
+  return doc.rows.map((row, index) => {
+    if ('id' in row && row.id) where = row.id;
+    if (row.kind === 'party') return partyBlock(press, row, index);
+    if (row.kind === 'table') return tableBlock(press, row, index, where);
+    if (row.kind === 'signature') return signatureBlock(press, row, index, keepsNext(doc.rows[index + 1]));
+    list = row.cells.find((cell) => cell.mark)?.mark?.list ?? list;
+    const divided = row.style === 'article' && press.layout === 'columns' && articles++ > 0;
+    return textBlock(press, row, index, where || row.style, hangs, list, divided);
+  });
+}
+
+/** Lines below the signatures stay with them. */
+const keepsNext = (next: Row | undefined): boolean => next?.kind === 'text' && !next.pageBreakBefore;
+
+const numbered = (row: TextRow): boolean => row.style === 'body' || row.style === 'heading';
+
+function measureHangs(doc: Printable, press: Press): Hangs {
+  const widest = new Map<string, number>();
+  for (const row of doc.rows) {
+    if (row.kind !== 'text' || !numbered(row)) continue;
+    for (const cell of row.cells) {
+      if (!cell.mark) continue;
+      const { lang, mark } = cell;
+      const em = size(press, row.style, lang);
+      const label = widthOf(setWords(press, mark.text, lang, labelSetting(row, em)));
+      const white = label + 0.7 * em;
+      for (const shared of press.layout === 'stacked' ? (['zh', 'en'] as const) : [lang]) {
+        const key = `${mark.list} ${mark.level} ${shared}`;
+        widest.set(key, Math.max(widest.get(key) ?? 2 * em, white));
+      }
+    }
+  }
+  return (list, level, lang) => widest.get(`${list} ${level} ${lang}`) ?? 0;
+}
+
+const labelSetting = (row: TextRow, em: number): Omit<CellSetting, 'width'> => ({
+  size: em,
+  align: 'left',
+  bold: row.style !== 'body',
+  where: row.style,
+});
+
+/** Where a label and its text begin: labels of deeper levels go under the text above them, in narrow columns they stay left. */
+function indents(
+  row: TextRow,
+  cell: Cell,
+  hangs: Hangs,
+  list: ListId | undefined,
+): { label: number; text: number } {
+  if (!numbered(row)) return { label: 0, text: 0 };
+  const level = cell.mark?.level ?? row.level;
+  const from = row.place === 'side-by-side' ? 3 : 1;
+  let label = 0;
+  for (let above = from; above < level; above++) label += hangs(list, above, cell.lang);
+  return { label, text: level === 0 ? 0 : label + hangs(list, level, cell.lang) };
+}
+
+function textBlock(
+  press: Press,
+  row: TextRow,
+  index: number,
+  where: string,
+  hangs: Hangs,
+  list: ListId | undefined,
+  divided: boolean,
+): Block {
+  const columns = columnBoxes(press);
+  const side = row.place === 'side-by-side' && press.layout === 'columns';
+  const tracks = row.cells.map((cell) => {
+    const box = side ? columns[cell.lang] : { x: 0, width: press.width };
+    return cellTrack(press, row, cell, index, where, box, indents(row, cell, hangs, list));
+  });
+  const { above, below } = white(press, row);
+  return {
+    row: index,
+    ...(row.id ? { id: row.id } : {}),
+    tracks: side ? tracks : [joinTracks(tracks, row.style === 'body')],
+    above,
+    below,
+    ...(divided ? { divider: rule(press.style, 0, -0.45 * above, press.width) } : {}),
+    keepNext: row.keepNext,
+    pageBreakBefore: row.pageBreakBefore,
+    signature: false,
+  };
+}
+
+function columnBoxes(press: Press): Record<Lang, { x: number; width: number }> {
+  const { ratio, gutter } = press.style.columns;
+  const free = press.width - gutter;
+  const left = (free * ratio[0]) / (ratio[0] + ratio[1]);
+  return { zh: { x: 0, width: left }, en: { x: left + gutter, width: free - left } };
+}
+
+function cellTrack(
+  press: Press,
+  row: TextRow,
+  cell: Cell,
+  index: number,
+  where: string,
+  box: { readonly x: number; readonly width: number },
+  indent: { readonly label: number; readonly text: number },
+): Track {
+  const { lang, mark } = cell;
+  const em = size(press, row.style, lang);
+  const look = press.style.styles[row.style];
+  const label = mark
+    ? setWords(press, `${mark.text} `, lang, { ...labelSetting(row, em), row: index })
+    : undefined;
+  const own = numbered(row)
+    ? 0
+    : widthOf(label) + (label && cell.runs.length ? (lang === 'zh' ? 1 : 0.8) * em : 0);
+  const text = indent.text + own;
+  const body = row.style === 'body';
+  const first = body && !mark && press.layout === 'zh' ? 2 * em : 0;
+  const lines = setCell(press, cell, {
+    size: em,
+    bold: look.bold ?? false,
+    width: box.width - text,
+    align: look.align ?? (body && lang === 'zh' ? 'justify' : 'left'),
+    indent: first,
+    row: index,
+    where,
+  });
+  const { height, baseline } = lineMetrics(press.style, lang, em);
+  const at = { y: baseline, size: em, lang, row: index };
+  const pieces = Array.from({ length: Math.max(lines.length, label ? 1 : 0) }, (_, i): Piece => {
+    const inks: Ink[] = [];
+    if (i === 0 && label) inks.push(...lineInks(label, { ...at, x: box.x + indent.label }));
+    if (lines[i]) inks.push(...lineInks(lines[i], { ...at, x: box.x + text }));
+    return { height, baseline, inks };
+  });
+  return linesTrack(pieces);
+}
+
+/** White above and below in points: the style's, else half a body line after paragraphs. */
+function white(press: Press, row: TextRow): { above: number; below: number } {
+  const look = press.style.styles[row.style];
+  const unit = look.unit === 'line' ? bodyLine(press) : 1;
+  const gap = press.style.paragraphGap * bodyLine(press);
+  const after = row.style === 'heading' ? gap / 2 : row.style === 'body' || row.style === 'number' ? gap : 0;
+  return { above: (look.before ?? 0) * unit, below: look.after === undefined ? after : look.after * unit };
+}

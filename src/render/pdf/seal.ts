@@ -1,0 +1,42 @@
+// File bytes → the same bytes with a content-derived /ID, and the check that nobody changed them since.
+// The digest covers the whole file with the ID's own digits set to zero. Format: ISO 32000-1, 14.4.
+import { createHash } from 'node:crypto';
+
+export const idDigits = 32;
+const zeros = '0'.repeat(idDigits);
+const idPattern = /\/ID \[ <([0-9a-f]{32})> <([0-9a-f]{32})> \]/g;
+
+/** Writes the digest into the place that the writer left as zeros. */
+export function sealed(bytes: Uint8Array): Uint8Array {
+  const at = idPlace(bytes);
+  if (!at) throw new Error('no place for the file identifier');
+  return withId(bytes, at, digest(withId(bytes, at, zeros)));
+}
+
+/** True only for a file of this program that is byte for byte as it was written. */
+export function isIntactPdf(bytes: Uint8Array): boolean {
+  const at = idPlace(bytes);
+  return at !== undefined && at.first === at.second && digest(withId(bytes, at, zeros)) === at.first;
+}
+
+interface IdPlace {
+  readonly offset: number;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The last /ID of the file; its text is Latin-1, so offsets in characters are offsets in bytes. */
+function idPlace(bytes: Uint8Array): IdPlace | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const match = [...text.matchAll(idPattern)].at(-1);
+  return match && { offset: match.index, first: match[1]!, second: match[2]! };
+}
+
+function withId(bytes: Uint8Array, at: IdPlace, id: string): Uint8Array {
+  const copy = bytes.slice();
+  copy.set(Buffer.from(`/ID [ <${id}> <${id}> ]`, 'latin1'), at.offset);
+  return copy;
+}
+
+const digest = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, idDigits);

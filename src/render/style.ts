@@ -1,0 +1,57 @@
+// The look as data: templates/style.yaml, read once, used by the DOCX and PDF renderers alike.
+// Lengths are points; renderers convert to their own units (twips = points × 20).
+import type { Lang, Layout, RowStyle } from '../contract/ast.js';
+
+export interface Sizes {
+  readonly zh: number;
+  readonly en: number;
+}
+export interface TextStyle extends Sizes {
+  readonly bold?: boolean;
+  readonly align?: 'left' | 'right' | 'center';
+  /** Space above and below; in lines when `unit` is `line`, otherwise in points. */
+  readonly before?: number;
+  readonly after?: number;
+  readonly unit?: 'line';
+  /** Sizes when one language is printed alone. */
+  readonly alone?: Sizes;
+}
+export interface Style {
+  readonly page: {
+    readonly width: number;
+    readonly height: number;
+    readonly margin: {
+      readonly top: number;
+      readonly bottom: number;
+      readonly left: number;
+      readonly right: number;
+    };
+    readonly header: number;
+    readonly footer: number;
+  };
+  readonly columns: { readonly ratio: readonly [number, number]; readonly gutter: number };
+  readonly lineHeight: Sizes;
+  readonly paragraphGap: number;
+  readonly rule: { readonly width: number; readonly grey: number };
+  readonly tint: number;
+  readonly styles: Readonly<Record<RowStyle | 'table' | 'furniture', TextStyle>>;
+  readonly fonts: {
+    readonly docx: Readonly<Record<Lang, { readonly body: string; readonly heading: string }>>;
+    readonly pdf: Readonly<
+      Record<Lang, { readonly body: readonly string[]; readonly heading: readonly string[] }>
+    >;
+  };
+  readonly signature: { readonly seal: number };
+}
+
+/** Size in points of a row style in a layout: alone when one language is printed, paired otherwise. */
+export function sizeOf(
+  style: Style,
+  name: RowStyle | 'table' | 'furniture',
+  lang: Lang,
+  layout: Layout,
+): number {
+  const text = style.styles[name];
+  const alone = layout === 'zh' || layout === 'en';
+  return (alone && text.alone ? text.alone : text)[lang];
+}

@@ -1,0 +1,255 @@
+// YAML text in, plain value with positions out. The only importer of `yaml`.
+// Own walk over the parsed nodes: YAML's conveniences that hide or change what was typed (merge keys, tags, unquoted decimals) are refused.
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
+import type { Place, Problem } from '../problem.js';
+
+export interface Sheet {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** Place of a dotted index path (`channels.2.number`): its value, or its key; a missing path gives its nearest ancestor's key. */
+  readonly locate: (path: string, part: 'key' | 'value') => Place;
+}
+
+const MAX_BYTES = 1_000_000;
+const MAX_ALIASES = 20;
+const MAX_DEPTH = 40;
+const MAX_SYNTAX = 20;
+
+interface Spot {
+  key: readonly [number, number];
+  value: readonly [number, number];
+}
+interface Walk {
+  readonly text: string;
+  readonly spots: Map<string, Spot>;
+  readonly report: (
+    code: string,
+    at: readonly [number, number],
+    zh: string,
+    en: string,
+    hint?: Problem['hint'],
+    path?: string,
+  ) => void;
+  readonly anchors: Map<string, Node>;
+  readonly open: Set<Node>;
+  aliases: number;
+}
+
+/** Reads one YAML 1.2 document. Never throws: what is wrong stands in `problems`, each with its place. */
+export function readSheet(text: string, file: string): Sheet {
+  const lines = new LineCounter();
+  const problems: Problem[] = [];
+  const spots = new Map<string, Spot>();
+  const placeOf = ([from, to]: readonly [number, number]): Place => {
+    const start = lines.linePos(from);
+    const end = lines.linePos(to);
+    const last = end.line === start.line ? end.col : start.col + lineEnd(text, from) - from;
+    return {
+      file,
+      line: Math.max(start.line, 1),
+      col: Math.max(start.col, 1),
+      end: Math.max(last, start.col + 1),
+    };
+  };
+  const report: Walk['report'] = (code, at, zh, en, hint, path) => {
+    problems.push({
+      code,
+      severity: 'error',
+      message: { zh, en },
+      place: placeOf(at),
+      ...(hint && { hint }),
+      ...(path && { path }),
+    });
+  };
+  const locate: Sheet['locate'] = (path, part) => {
+    const spot = spots.get(path);
+    if (spot) return placeOf(spot[part]);
+    const parent = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
+    return path === '' ? { file, line: 1, col: 1 } : locate(parent, 'key');
+  };
+  let value: unknown;
+  if (text.length > MAX_BYTES) {
+    report(
+      'SHEET-SIZE',
+      [0, 0],
+      `文件超过 ${MAX_BYTES} 个字符`,
+      `the file is longer than ${MAX_BYTES} characters`,
+    );
+  } else {
+    value = parse(text, lines, { text, spots, report, anchors: new Map(), open: new Set(), aliases: 0 });
+  }
+  return { file, text, value, problems, locate };
+}
+
+function parse(text: string, lineCounter: LineCounter, walk: Walk): unknown {
+  try {
+    const document = parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      prettyErrors: false,
+      lineCounter,
+      stringKeys: false,
+    });
+    for (const error of [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX))
+      reportSyntax(error, walk);
+    if (document.contents === null) {
+      if (document.errors.length === 0)
+        walk.report('SHEET-EMPTY', [0, 0], '条款清单是空的', 'the term sheet is empty');
+      return undefined;
+    }
+    return convert(document.contents as Node, '', 0, walk);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    walk.report('SHEET-DEPTH', [0, 0], '嵌套过深', 'the file is nested too deeply');
+    return undefined;
+  }
+}
+
+function convert(node: Node | null, path: string, depth: number, walk: Walk): unknown {
+  if (node === null) return null;
+  const range: readonly [number, number] = node.range ? [node.range[0], node.range[1]] : [0, 0];
+  if (depth > MAX_DEPTH) {
+    walk.report(
+      'SHEET-DEPTH',
+      range,
+      `嵌套超过 ${MAX_DEPTH} 层`,
+      `nested more than ${MAX_DEPTH} levels deep`,
+    );
+    return undefined;
+  }
+  if (!isAlias(node) && node.anchor) walk.anchors.set(node.anchor, node);
+  if (isAlias(node)) return convertAlias(node.source, range, path, depth, walk);
+  if (isScalar(node)) return convertScalar(node, range, path, walk);
+  if (walk.open.has(node)) {
+    walk.report('SHEET-ALIAS', range, '别名引用了自身', 'an alias refers to itself');
+    return undefined;
+  }
+  walk.open.add(node);
+  const value = isMap(node)
+    ? convertMap(node.items, path, depth, walk)
+    : isSeq(node)
+      ? convertList(node.items, path, depth, walk)
+      : undefined;
+  walk.open.delete(node);
+  return value;
+}
+
+function convertAlias(
+  name: string,
+  range: readonly [number, number],
+  path: string,
+  depth: number,
+  walk: Walk,
+): unknown {
+  walk.aliases += 1;
+  if (walk.aliases === MAX_ALIASES + 1) {
+    walk.report('SHEET-ALIAS', range, `别名多于 ${MAX_ALIASES} 个`, `more than ${MAX_ALIASES} aliases`, {
+      zh: '直接写出各值',
+      en: 'write the values out',
+    });
+  }
+  const target = walk.anchors.get(name);
+  return walk.aliases > MAX_ALIASES || !target ? undefined : convert(target, path, depth + 1, walk);
+}
+
+function convertList(items: readonly unknown[], path: string, depth: number, walk: Walk): unknown[] {
+  return items.map((item, i) => {
+    const at = join(path, String(i));
+    const range = rangeOf(item);
+    walk.spots.set(at, { key: range, value: range });
+    return convert(item as Node, at, depth + 1, walk);
+  });
+}
+
+function convertMap(
+  items: readonly { key: unknown; value: unknown }[],
+  path: string,
+  depth: number,
+  walk: Walk,
+): Record<string, unknown> {
+  const out: Record<string, unknown> = Object.create(null);
+  for (const { key, value } of items) {
+    const keyRange = rangeOf(key);
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      walk.report('SHEET-KEY', keyRange, '键必须是字段名', 'a key must be a field name');
+      continue;
+    }
+    if (key.value === '<<') {
+      walk.report(
+        'SHEET-MERGE-KEY',
+        keyRange,
+        '不使用合并键 <<：它会隐藏被覆盖的值',
+        'merge keys (<<) are not used: they hide what they override',
+        {
+          zh: '直接写出各字段',
+          en: 'write the fields out',
+        },
+      );
+      continue;
+    }
+    const at = join(path, key.value);
+    const valueRange = value ? rangeOf(value) : keyRange;
+    walk.spots.set(at, { key: keyRange, value: valueRange[1] > valueRange[0] ? valueRange : keyRange });
+    // `name:` with nothing behind it is a field not filled in; a written null is a value (the last tier's `upTo`).
+    if (value === null || (isScalar(value) && value.value === null && !value.source)) continue;
+    out[key.value] = convert(value as Node, at, depth + 1, walk);
+  }
+  return out;
+}
+
+/** Unquoted decimals lose digits and leading zeros when read as numbers, so they are refused with the text to type. */
+function convertScalar(node: Scalar, range: readonly [number, number], path: string, walk: Walk): unknown {
+  const source = node.source ?? '';
+  const written = typeof node.value === 'number' || typeof node.value === 'bigint';
+  if (written && node.type === 'PLAIN' && String(node.value) !== source) {
+    const zh = '金额、百分比、账号等不带引号会被改写';
+    const en =
+      'amounts, percentages and numbers with leading zeros must be quoted: unquoted they are changed';
+    walk.report('SHEET-UNQUOTED', range, zh, en, { zh: `写成 "${source}"`, en: `write "${source}"` }, path);
+    return source;
+  }
+  return node.value;
+}
+
+const SYNTAX: Partial<Record<YAMLError['code'], readonly [string, string, string]>> = {
+  DUPLICATE_KEY: ['SHEET-DUPLICATE-KEY', '同一字段写了两次', 'the same field is written twice'],
+  TAB_AS_INDENT: ['SHEET-TAB', '缩进使用了制表符，请改用空格', 'indented with a tab; use spaces'],
+  MULTIPLE_DOCS: ['SHEET-DOCUMENTS', '一个文件只能有一份条款清单', 'one file holds one term sheet'],
+  TAG_RESOLVE_FAILED: ['SHEET-TAG', '不使用 YAML 标签（!…）', 'YAML tags (!…) are not used'],
+};
+
+function reportSyntax(error: YAMLError, walk: Walk): void {
+  const [code, zh, en] = SYNTAX[error.code] ?? [
+    'SHEET-SYNTAX',
+    `YAML 语法错误：${error.message}`,
+    `YAML syntax: ${error.message}`,
+  ];
+  walk.report(code, [error.pos[0], error.pos[1]], zh, en);
+}
+
+function rangeOf(node: unknown): readonly [number, number] {
+  const range = (node as Node | null)?.range;
+  return range ? [range[0], range[1]] : [0, 0];
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

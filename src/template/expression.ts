@@ -1,0 +1,314 @@
+// Template text of one leaf → a prepared program and what it uses. Handlebars gives the grammar; every path and helper is checked
+// against the term model here, because its strict mode misses absent fields in helper arguments and in conditions.
+import Handlebars from 'handlebars';
+import type { FieldKind } from '../contract/ast.js';
+import type { Place, Problem } from '../problem.js';
+import { suggest } from '../text/suggest.js';
+import { CONDITIONS, HELPERS, PLAIN_WORDS } from './helpers.js';
+
+/** Kind of a term-sheet path, undefined when the model has no such field. */
+export type KindOf = (path: string) => FieldKind | undefined;
+/** Names bound by `each … as name`, with the kind of one element. */
+export type Scope = ReadonlyMap<string, { readonly path: string; readonly kind: FieldKind }>;
+
+/** What one leaf uses; both languages of a pair must use the same. */
+export interface Uses {
+  readonly paths: ReadonlySet<string>;
+  readonly refs: ReadonlySet<string>;
+  /** Targets asked about with `printed`: they may be absent. */
+  readonly optional: ReadonlySet<string>;
+  readonly digits: readonly string[];
+  /** Enum fields printed in words: their glossary entries must exist. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+}
+export interface Prepared {
+  readonly program: hbs.AST.Program;
+  readonly uses: Uses;
+}
+
+interface Check {
+  readonly place: Place;
+  readonly kindOf: KindOf;
+  readonly problems: Problem[];
+  readonly paths: Set<string>;
+  readonly refs: Set<string>;
+  readonly optional: Set<string>;
+  readonly words: Map<string, readonly string[]>;
+  digits: string;
+}
+
+/** Marks that never occur in template or sheet text: toggled bold, and slots for opaque nodes. */
+export const STRONG = '\uE000';
+export const SLOT = /\uE001(\d+)\uE002/;
+export const slot = (n: number): string => `\uE001${n}\uE002`;
+
+export function prepare(
+  text: string,
+  place: Place,
+  scope: Scope,
+  kindOf: KindOf,
+  problems: Problem[],
+): Prepared | undefined {
+  if (/[\uE000-\uF8FF]/.test(text)) {
+    problems.push(
+      problem('TPL-SYNTAX', place, '模板含有私用区字符', 'template text holds a private-use character'),
+    );
+    return undefined;
+  }
+  const check: Check = {
+    place,
+    kindOf,
+    problems,
+    paths: new Set(),
+    refs: new Set(),
+    optional: new Set(),
+    words: new Map(),
+    digits: '',
+  };
+  try {
+    const program = Handlebars.parse(text);
+    visitBody(program, scope, check);
+    const digits = check.digits.match(/\d+(?:[.,]\d+)*/g) ?? [];
+    return {
+      program,
+      uses: {
+        paths: check.paths,
+        refs: check.refs,
+        optional: check.optional,
+        digits: digits.sort(),
+        words: check.words,
+      },
+    };
+  } catch (error) {
+    const first = error instanceof Error ? error.message.replace(/\n[\s\S]*$/, '') : String(error);
+    problems.push(problem('TPL-SYNTAX', place, `模板语法错误：${first}`, `template syntax: ${first}`));
+    return undefined;
+  }
+}
+
+/** A condition as it stands in `when="…"`: prepared as an `if` whose body is one mark. */
+export function prepareCondition(
+  text: string,
+  place: Place,
+  scope: Scope,
+  kindOf: KindOf,
+  problems: Problem[],
+): Prepared | undefined {
+  const call = /^[a-z]+ /.test(text) ? `(${text})` : text;
+  return prepare(`{{#if ${call}}}+{{/if}}`, place, scope, kindOf, problems);
+}
+
+function visitBody(program: hbs.AST.Program, scope: Scope, check: Check): void {
+  program.body = program.body.map((statement) => visitStatement(statement, scope, check));
+}
+
+function visitStatement(statement: hbs.AST.Statement, scope: Scope, check: Check): hbs.AST.Statement {
+  switch (statement.type) {
+    case 'ContentStatement': {
+      const content = statement as hbs.AST.ContentStatement;
+      check.digits += ` ${content.value}`;
+      content.value = content.value.replaceAll('**', STRONG);
+      return content;
+    }
+    case 'MustacheStatement':
+      return visitMustache(statement as hbs.AST.MustacheStatement, scope, check);
+    case 'BlockStatement':
+      return visitBlock(statement as hbs.AST.BlockStatement, scope, check);
+    default:
+      fault(check, `不支持 ${statement.type}`, `${statement.type} is not supported`);
+      return statement;
+  }
+}
+
+function visitMustache(statement: hbs.AST.MustacheStatement, scope: Scope, check: Check): hbs.AST.Statement {
+  const name = nameOf(statement.path);
+  if (!statement.escaped) fault(check, '不使用三重花括号', 'triple braces are not used');
+  if (statement.params.length === 0 && Object.hasOwn(PLAIN_WORDS, name)) return statement;
+  if (statement.params.length === 0 && !Object.hasOwn(HELPERS, name)) {
+    // A bare path prints text: turned into the call `text path`.
+    const call = Handlebars.parse(`{{text ${name}}}`).body[0] as hbs.AST.MustacheStatement;
+    return visitMustache(call, scope, check);
+  }
+  const helper = Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined;
+  if (!helper) {
+    fault(check, `没有名为 ${name} 的助手`, `no helper called ${name}`, suggest(name, Object.keys(HELPERS)));
+    return statement;
+  }
+  if (name === 'ref') {
+    const target = literalOf(statement.params[0]);
+    if (target === undefined) fault(check, 'ref 需要一个带引号的标识', 'ref takes one quoted id');
+    else check.refs.add(target);
+    return statement;
+  }
+  const kind = visitPath(statement, 0, scope, check);
+  if (kind && !helper.accepts(kind.kind)) {
+    fault(
+      check,
+      `${name} 不能打印 ${kind.path}（${kind.kind.kind}）`,
+      `${name} cannot print ${kind.path} (${kind.kind.kind})`,
+    );
+  }
+  if (kind && (name === 'word' || name === 'words')) {
+    const values = enumValues(kind.kind);
+    if (values) check.words.set(glossaryPath(kind.path, check.kindOf), values);
+  }
+  return statement;
+}
+
+function visitBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): hbs.AST.Statement {
+  const name = nameOf(block.path);
+  let inner = scope;
+  if (name === 'if' || name === 'unless') {
+    block.params = block.params.map((p) => visitCondition(p, scope, check));
+  } else if (name === 'each') {
+    const list = visitPath(block, 0, scope, check);
+    const as = block.program.blockParams?.[0];
+    if (!as || !list)
+      fault(check, 'each 应写作 {{#each 路径 as |名|}}', 'each is written {{#each path as |name|}}');
+    else inner = bind(scope, as, list.path, list.kind);
+    // The helper binds the name itself, so that paths resolve the same way everywhere.
+    block.hash ??= { type: 'Hash', loc: block.loc, pairs: [] };
+    const value = {
+      type: 'StringLiteral',
+      value: as ?? '',
+      original: as ?? '',
+      loc: block.loc,
+    } as hbs.AST.StringLiteral;
+    block.hash.pairs.push({ type: 'HashPair', key: 'as', value, loc: block.loc } as hbs.AST.HashPair);
+    block.program.blockParams = [];
+  } else fault(check, `没有名为 ${name} 的块`, `no block called ${name}`);
+  visitBody(block.program, inner, check);
+  if (block.inverse) visitBody(block.inverse, scope, check);
+  return block;
+}
+
+function visitCondition(expression: hbs.AST.Expression, scope: Scope, check: Check): hbs.AST.Expression {
+  if (expression.type !== 'SubExpression') return pathCall(expression, scope, check)?.call ?? expression;
+  const call = expression as hbs.AST.SubExpression;
+  const name = nameOf(call.path);
+  if (!CONDITIONS.has(name)) {
+    fault(check, `没有名为 ${name} 的条件`, `no condition called ${name}`, suggest(name, [...CONDITIONS]));
+  } else if (name === 'and' || name === 'or' || name === 'not') {
+    call.params = call.params.map((p) => visitCondition(p, scope, check));
+  } else if (name === 'printed') {
+    const target = literalOf(call.params[0]);
+    if (target === undefined) fault(check, 'printed 需要一个带引号的标识', 'printed takes one quoted id');
+    else check.optional.add(target);
+  } else {
+    const field = visitPath(call, 0, scope, check);
+    const allowed =
+      field && (name === 'gt' ? undefined : name === 'has' ? keysOf(field.kind) : enumValues(field.kind));
+    for (const p of call.params.slice(1)) {
+      const literal = literalOf(p);
+      if (literal !== undefined && allowed && !allowed.includes(literal)) {
+        fault(
+          check,
+          `${field.path} 没有取值 ${literal}`,
+          `${field.path} has no value ${literal}`,
+          suggest(literal, allowed),
+        );
+      }
+    }
+  }
+  return call;
+}
+
+type Resolved = { readonly path: string; readonly kind: FieldKind };
+
+/** Replaces the path at a parameter by a `field` call and gives what it points to. */
+function visitPath(
+  call: { params: hbs.AST.Expression[] },
+  index: number,
+  scope: Scope,
+  check: Check,
+): Resolved | undefined {
+  const found = pathCall(call.params[index], scope, check);
+  if (found) call.params[index] = found.call;
+  return found;
+}
+
+function pathCall(
+  expression: hbs.AST.Expression | undefined,
+  scope: Scope,
+  check: Check,
+): (Resolved & { call: hbs.AST.Expression }) | undefined {
+  if (expression?.type !== 'PathExpression') {
+    fault(check, '此处需要一个字段路径', 'a field path is needed here');
+    return undefined;
+  }
+  const written = (expression as hbs.AST.PathExpression).original;
+  const resolved = resolvePath(written, scope, check.kindOf);
+  if (!resolved) {
+    fault(check, `条款模型没有字段 ${written}`, `the term model has no field ${written}`);
+    return undefined;
+  }
+  check.paths.add(resolved.path);
+  const source = Handlebars.parse(`{{x (field "${written}")}}`).body[0] as hbs.AST.MustacheStatement;
+  return { ...resolved, call: source.params[0]! };
+}
+
+/** Kind and model path of a written path, whose first word may be a bound name. */
+export function resolvePath(written: string, scope: Scope, kindOf: KindOf): Resolved | undefined {
+  const [head = '', ...rest] = written.split('.');
+  const bound = scope.get(head);
+  if (!bound) {
+    const kind = kindOf(written);
+    return kind && { path: written, kind };
+  }
+  let kind: FieldKind | undefined = bound.kind;
+  for (const segment of rest) kind = step(kind, segment);
+  return kind && { path: [bound.path, ...rest].join('.'), kind };
+}
+
+function step(kind: FieldKind | undefined, segment: string): FieldKind | undefined {
+  if (kind?.kind === 'group') return kind.fields[segment];
+  if (kind?.kind === 'list' && keysOf(kind)?.includes(segment)) return kind.of;
+  return undefined;
+}
+
+/** Scope inside an `each`: one element of a list, or one party of the parties group. */
+export function bind(scope: Scope, as: string, path: string, kind: FieldKind): Scope {
+  const element =
+    kind.kind === 'list' ? kind.of : kind.kind === 'group' ? Object.values(kind.fields)[0] : undefined;
+  return element ? new Map(scope).set(as, { path: `${path}.*`, kind: element }) : scope;
+}
+
+function keysOf(kind: FieldKind): readonly string[] | undefined {
+  if (kind.kind !== 'list') return undefined;
+  if (kind.of.kind === 'enum') return kind.of.values;
+  const key = kind.key && kind.of.kind === 'group' ? kind.of.fields[kind.key] : undefined;
+  return key?.kind === 'enum' ? key.values : undefined;
+}
+
+function enumValues(kind: FieldKind): readonly string[] | undefined {
+  return kind.kind === 'enum' ? kind.values : kind.kind === 'list' ? enumValues(kind.of) : undefined;
+}
+
+/** Glossary address of an enum field: its path without list elements and party roles. */
+export function glossaryPath(path: string, kindOf: KindOf): string {
+  const out: string[] = [];
+  let prefix = '';
+  for (const segment of path.split('.')) {
+    const inside = prefix === 'parties' || (prefix !== '' && kindOf(prefix)?.kind === 'list');
+    if (!inside && segment !== '*') out.push(segment);
+    prefix = prefix === '' ? segment : `${prefix}.${segment}`;
+  }
+  return out.join('.');
+}
+
+function nameOf(expression: hbs.AST.Expression): string {
+  return expression.type === 'PathExpression' ? (expression as hbs.AST.PathExpression).original : '';
+}
+
+function literalOf(expression: hbs.AST.Expression | undefined): string | undefined {
+  return expression?.type === 'StringLiteral' ? (expression as hbs.AST.StringLiteral).value : undefined;
+}
+
+function fault(check: Check, zh: string, en: string, better?: string): void {
+  check.problems.push(problem('TPL-EXPRESSION', check.place, zh, en, better));
+}
+
+function problem(code: string, place: Place, zh: string, en: string, better?: string): Problem {
+  const hint = better ? { zh: `是否应为 ${better}？`, en: `did you mean ${better}?` } : undefined;
+  return { code, severity: 'error', message: { zh, en }, place, ...(hint && { hint }) };
+}

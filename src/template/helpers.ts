@@ -1,0 +1,221 @@
+// The vocabulary of a leaf: one table of helpers (what each may print and how), one set of conditions, four plain words.
+// A helper never returns words of the sheet as text: it leaves a slot, so a value cannot become markup, template or structure.
+import type { DraftInline, FieldKind, Lang, Pair, Role } from '../contract/ast.js';
+import { groupDigits } from '../text/amount.js';
+import { glossaryPath, SLOT, slot } from './expression.js';
+import { type Glossary, joinWords, printAmount, printDate, printDuration, printMoney } from './words.js';
+
+/** A resolved term-sheet field; `value` is undefined where the sheet says nothing. */
+export interface Field {
+  readonly path: string;
+  readonly kind: FieldKind;
+  readonly value: unknown;
+  readonly name: boolean;
+}
+/** What expansion may ask about the contract being assembled. */
+export interface Setting {
+  readonly glossary: Glossary;
+  readonly field: (path: string) => Field;
+  readonly labelOf: (path: string) => Pair<string>;
+  /** Parties in printing order: 甲方 first. */
+  readonly order: readonly [Role, Role];
+  readonly roles: Readonly<Record<Role, Pair<string>>>;
+  readonly self: Pair<string>;
+  readonly currency: string;
+  readonly printed: (id: string) => boolean;
+}
+export interface State {
+  readonly lang: Lang;
+  readonly setting: Setting;
+  readonly names: Map<string, Field>;
+  readonly slots: DraftInline[];
+  /** Paths printed although the sheet gives no value: blanks in a draft, errors in a final contract. */
+  readonly missing: Set<string>;
+}
+type Hash = Readonly<Record<string, unknown>>;
+interface Helper {
+  readonly accepts: (kind: FieldKind) => boolean;
+  readonly print: (field: Field, state: State, hash: Hash) => string;
+}
+
+const kinds =
+  (...names: FieldKind['kind'][]) =>
+  (kind: FieldKind): boolean =>
+    names.includes(kind.kind);
+
+export const HELPERS: Readonly<Record<string, Helper>> = {
+  text: { accepts: kinds('text', 'bi'), print: (f, s) => wordsOf(f.value, s.lang) },
+  money: {
+    accepts: kinds('money'),
+    print: (f, s) => printMoney(String(f.value), s.setting.currency, s.lang, s.setting.glossary),
+  },
+  amount: {
+    accepts: kinds('money'),
+    print: (f, s) => printAmount(String(f.value), s.setting.currency, s.lang, s.setting.glossary),
+  },
+  figure: { accepts: kinds('money'), print: (f) => groupDigits(String(f.value)) },
+  percent: { accepts: kinds('percent'), print: (f) => `${f.value}%` },
+  number: { accepts: kinds('int', 'decimal'), print: (f) => groupDigits(String(f.value)) },
+  date: { accepts: kinds('date'), print: (f, s) => printDate(String(f.value), s.lang, s.setting.glossary) },
+  time: { accepts: kinds('time'), print: (f) => String(f.value) },
+  duration: {
+    accepts: (kind) => kind.kind === 'duration' || (kind.kind === 'int' && kind.unit !== undefined),
+    print: (f, s) => {
+      const { count, unit } = durationOf(f);
+      return printDuration(count, unit, s.lang, s.setting.glossary);
+    },
+  },
+  word: {
+    accepts: kinds('enum'),
+    print: (f, s, hash) => capital(wordOf(f.path, f.value, s), hash.cap === true && s.lang === 'en'),
+  },
+  words: {
+    accepts: kinds('list'),
+    print: (f, s, hash) => {
+      const items = (f.value as unknown[]).map((v) =>
+        typeof v === 'string' ? wordOf(f.path, v, s) : wordsOf(v, s.lang),
+      );
+      return capital(joinWords(items, hash.or === true, s.lang), hash.cap === true && s.lang === 'en');
+    },
+  },
+  zone: {
+    accepts: kinds('text'),
+    print: (f, s) => s.setting.glossary.zones[String(f.value)]?.[s.lang] ?? String(f.value),
+  },
+  party: { accepts: kinds('enum', 'group'), print: (f, s) => designator(roleOf(f), s) },
+  role: { accepts: kinds('group'), print: (f, s) => s.setting.roles[roleOf(f)][s.lang] },
+  ref: { accepts: () => false, print: () => '' },
+};
+
+export const PLAIN_WORDS: Readonly<Record<string, (state: State) => string>> = {
+  customer: (s) => designator('customer', s),
+  provider: (s) => designator('provider', s),
+  self: (s) => s.setting.self[s.lang],
+  Self: (s) => capital(s.setting.self[s.lang], s.lang === 'en'),
+};
+
+export const CONDITIONS: ReadonlySet<string> = new Set(['eq', 'has', 'and', 'or', 'not', 'gt', 'printed']);
+
+type Options = {
+  readonly data: { readonly state: State };
+  readonly hash: Hash;
+  readonly fn: (c: unknown) => string;
+  readonly inverse: (c: unknown) => string;
+};
+
+/** The functions Handlebars calls: `args` end with its options object. */
+export const RUNTIME: Readonly<Record<string, (...args: never[]) => unknown>> = {
+  ...Object.fromEntries(
+    Object.keys(PLAIN_WORDS).map((word) => [word, (o: Options) => PLAIN_WORDS[word]!(o.data.state)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(HELPERS).map(([name, helper]) => [
+      name,
+      (f: Field, o: Options) => print(helper, name, f, o),
+    ]),
+  ),
+  ref: (target: string, o: Options) => leave(o.data.state, { kind: 'ref', target }),
+  field: (path: string, o: Options) => lookup(path, o.data.state),
+  if: (condition: unknown, o: Options) => (truth(condition) ? o.fn({}) : o.inverse({})),
+  unless: (condition: unknown, o: Options) => (truth(condition) ? o.inverse({}) : o.fn({})),
+  each: (list: Field, o: Options) => each(list, o),
+  eq: (f: Field, ...values: unknown[]) => values.slice(0, -1).includes(f.value),
+  has: (f: Field, ...values: unknown[]) => values.slice(0, -1).some((v) => contains(f, v)),
+  and: (...conditions: unknown[]) => conditions.slice(0, -1).every(truth),
+  or: (...conditions: unknown[]) => conditions.slice(0, -1).some(truth),
+  not: (condition: unknown) => !truth(condition),
+  gt: (f: Field, than: number) => f.value !== undefined && Number.parseFloat(String(f.value)) > than,
+  printed: (id: string, o: Options) => o.data.state.setting.printed(id),
+};
+
+function print(helper: Helper, name: string, field: Field, options: Options): string {
+  const { state } = options.data;
+  // The designator of a party is the form's word, not the sheet's.
+  if (name === 'party' || name === 'role') return helper.print(field, state, options.hash);
+  if (field.value === undefined || field.value === null) {
+    state.missing.add(field.path);
+    const label = state.setting.labelOf(field.path)[state.lang];
+    const text = state.setting.glossary.furniture.blank[state.lang].replace('{label}', () => label);
+    return leave(state, { kind: 'value', text, path: field.path, name: false, blank: true });
+  }
+  const text = helper.print(field, state, options.hash);
+  return leave(state, { kind: 'value', text, path: field.path, name: field.name, blank: false });
+}
+
+function leave(state: State, node: DraftInline): string {
+  return slot(state.slots.push(node) - 1);
+}
+
+/** Field of a written path; its first word may be a name bound by `each`. */
+export function lookup(written: string, state: State): Field {
+  const [head = '', ...rest] = written.split('.');
+  const bound = state.names.get(head);
+  if (!bound) return state.setting.field(written);
+  return rest.length === 0 ? bound : state.setting.field([bound.path, ...rest].join('.'));
+}
+
+/** Elements of a list field, or the two parties in printing order. */
+export function elementsOf(list: Field, setting: Setting): Field[] {
+  if (list.kind.kind === 'group') return setting.order.map((role) => setting.field(`${list.path}.${role}`));
+  return Array.isArray(list.value) ? list.value.map((_, i) => setting.field(`${list.path}.${i}`)) : [];
+}
+
+function each(list: Field, options: Options): string {
+  const { state } = options.data;
+  const name = String(options.hash.as);
+  const before = state.names.get(name);
+  const items = elementsOf(list, state.setting).map((element) => {
+    state.names.set(name, element);
+    return options.fn({});
+  });
+  if (before) state.names.set(name, before);
+  else state.names.delete(name);
+  return items.join(typeof options.hash.sep === 'string' ? options.hash.sep : '');
+}
+
+function truth(condition: unknown): boolean {
+  if (typeof condition !== 'object' || condition === null) return condition === true;
+  const { value } = condition as Field;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
+}
+
+function contains(list: Field, wanted: unknown): boolean {
+  if (!Array.isArray(list.value) || list.kind.kind !== 'list') return false;
+  const { key } = list.kind;
+  return list.value.some((v) => (key ? (v as Record<string, unknown>)[key] : v) === wanted);
+}
+
+export function durationOf(field: Field): { count: number; unit: string } {
+  if (field.kind.kind === 'int') return { count: Number(field.value), unit: field.kind.unit ?? '' };
+  const [count = '', unit = ''] = String(field.value).split(' ');
+  return { count: Number(count), unit };
+}
+
+function wordsOf(value: unknown, lang: Lang): string {
+  return typeof value === 'string' ? value : (value as Pair<string>)[lang];
+}
+
+function wordOf(path: string, value: unknown, state: State): string {
+  const { glossary } = state.setting;
+  const address = glossaryPath(path, (p) => state.setting.field(p).kind);
+  const names = address === 'scope.languages' ? glossary.languages : glossary.enums[address];
+  return names?.[String(value)]?.[state.lang] ?? String(value);
+}
+
+function roleOf(field: Field): Role {
+  if (field.kind.kind === 'group') return field.path.endsWith('provider') ? 'provider' : 'customer';
+  return field.value === 'provider' ? 'provider' : 'customer';
+}
+
+function designator(role: Role, state: State): string {
+  return state.setting.glossary.designators[state.setting.order[0] === role ? 'A' : 'B'][state.lang];
+}
+
+function capital(text: string, on: boolean): string {
+  return on ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** Slots and text of an expanded leaf, in order. */
+export function splitSlots(text: string): string[] {
+  return text.split(new RegExp(SLOT.source, 'g'));
+}

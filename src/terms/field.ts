@@ -1,0 +1,142 @@
+// The builders every clause family is written with: leaf, list, group and tag. A leaf is a zod schema whose meta holds all that
+// is known about the field (kind, label, when it is needed, how to explain a bad value), so nothing is said twice.
+import { z } from 'zod';
+import type { FieldKind, Pair } from '../contract/ast.js';
+
+/** Why a value was refused, in words that follow the field's label. */
+export interface Wrong {
+  readonly zh: string;
+  readonly en: string;
+  readonly hint?: Pair<string>;
+}
+export type Read<T> = { readonly value: T } | Wrong;
+
+/** How one type of value is written and read. `input` is what JSON allows; `read` decides and explains. */
+export interface ValueType<T> {
+  readonly code: string;
+  readonly kind: FieldKind;
+  readonly input: z.ZodType;
+  readonly read: (given: unknown) => Read<T>;
+}
+
+/** Looks at other fields of the completed terms: `form` from the top, `.mode` beside this field, `..size` one group further out. */
+export type At = (path: string) => unknown;
+/** When a field must be there; `code` where a numbered constraint says so. */
+export interface Need {
+  readonly when: (at: At, path: string) => boolean;
+  readonly code: string;
+}
+/** Bounds of a percentage, checked by X11: above ≤ … the first is exclusive. Beyond `usual` is a warning. */
+export interface Range {
+  readonly above?: string;
+  readonly min?: string;
+  readonly max: string;
+  readonly usual?: string;
+}
+export interface FieldOptions {
+  readonly fallback?: unknown;
+  readonly need?: Need;
+  /** A name is printed as registered and never converted to Traditional. */
+  readonly name?: boolean;
+  readonly range?: Range;
+}
+export interface FieldMeta extends Omit<FieldOptions, 'fallback'> {
+  readonly label: Pair<string>;
+  /** Present on leaves only. */
+  readonly type?: ValueType<unknown>;
+  /** Lists: the element field that names an entry, and the least number of entries. */
+  readonly key?: string;
+  readonly min?: number;
+  readonly repeats?: boolean;
+  /** Unions: the variant when none is named. */
+  readonly variant?: string;
+}
+/** An optional field: absence is judged after parsing, because a draft may leave anything blank. */
+export type Field<T> = z.ZodOptional<z.ZodType<T>>;
+
+export const always: Need = { when: () => true, code: 'TERM-MISSING' };
+export const needed = (when: Need['when'], code = 'TERM-MISSING'): Need => ({ when, code });
+
+const described = <S extends z.ZodType>(schema: S, meta: Partial<FieldMeta>): S => schema.meta({ ...meta }) as S;
+
+export function leaf<T>(zh: string, en: string, type: ValueType<T>, options: FieldOptions = {}): Field<T> {
+  const { fallback, ...rest } = options;
+  const schema = type.input.transform((given, context) => {
+    const result = type.read(given);
+    if ('value' in result) return result.value;
+    context.issues.push({ code: 'custom', input: given, message: result.en });
+    return z.NEVER;
+  });
+  const field = fallback === undefined ? schema.optional() : schema.default(fallback as never);
+  return described(field, { label: { zh, en }, type: type as ValueType<unknown>, ...rest }) as unknown as Field<T>;
+}
+
+/** A field that the program works out: it may be read everywhere and typed nowhere. */
+export function computed<T>(zh: string, en: string, kind: FieldKind): Field<T> {
+  const refuse = (): Wrong => ({
+    zh: '由程序计算，不能填写',
+    en: 'is worked out by the program and cannot be typed',
+    hint: { zh: '删去这一行', en: 'remove this line' },
+  });
+  const type: ValueType<T> = { code: 'SHEET-DERIVED-KEY', kind, input: z.unknown(), read: refuse };
+  return described(z.undefined().optional(), {
+    label: { zh, en },
+    type: type as ValueType<unknown>,
+  }) as unknown as Field<T>;
+}
+
+export interface ListOptions extends FieldOptions {
+  readonly key?: string;
+  readonly min?: number;
+  /** The same key (or value) may come twice. */
+  readonly repeats?: boolean;
+}
+export function list<S extends z.ZodType>(
+  zh: string,
+  en: string,
+  element: S,
+  options: ListOptions = {},
+): z.ZodOptional<z.ZodArray<S>> {
+  const { fallback, ...rest } = options;
+  const schema = z.array(element);
+  const field = fallback === undefined ? schema.optional() : schema.default(fallback as never);
+  return described(field, { label: { zh, en }, ...rest }) as unknown as z.ZodOptional<z.ZodArray<S>>;
+}
+
+/** A group is always there, if only to hold defaults; `fieldAt` treats an empty one as absent. */
+export function group<S extends z.ZodRawShape>(shape: S): z.ZodPrefault<z.ZodObject<S, z.core.$strict>> {
+  return z.strictObject(shape).prefault({} as never);
+}
+
+/** The field that names the variant of a union. */
+export function tag(zh: string, en: string) {
+  return <V extends string>(value: V): z.ZodLiteral<V> => described(z.literal(value), { label: { zh, en } });
+}
+
+/** A union as a field: `variant` is taken when the sheet names none. */
+export function oneOf<S extends z.ZodDiscriminatedUnion>(
+  zh: string,
+  en: string,
+  union: S,
+  options: { variant?: string; need?: Need } = {},
+): z.ZodOptional<S> {
+  return described(union.optional(), { label: { zh, en }, ...options });
+}
+
+/** What is known about a field: its own meta over that of the schemas it wraps. */
+export function metaOf(schema: z.ZodType): Partial<FieldMeta> {
+  const inner = wrapped(schema);
+  return { ...(inner ? metaOf(inner) : {}), ...(schema.meta() as Partial<FieldMeta> | undefined) };
+}
+
+/** The object, union, array or leaf inside optional, default and prefault. */
+export function core(schema: z.ZodType): z.ZodType {
+  const inner = wrapped(schema);
+  return inner ? core(inner) : schema;
+}
+
+function wrapped(schema: z.ZodType): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return schema.def.innerType as z.ZodType;
+  return undefined;
+}

@@ -1,0 +1,173 @@
+// Numbers, choices and yes/no as value types. Amounts and percentages are exact decimals in quotes: a bare YAML number has
+// already lost its trailing zeros, and may have lost digits, before anyone can check it.
+import { z } from 'zod';
+import { suggest } from '../../text/suggest.js';
+import type { Read, ValueType, Wrong } from '../field.js';
+import { show, wrong } from './text.js';
+
+interface DecimalForm {
+  readonly code: string;
+  readonly kind: 'money' | 'percent' | 'decimal';
+  readonly pattern: RegExp;
+  readonly zh: string;
+  readonly en: string;
+  readonly example: string;
+}
+
+const decimalType = (form: DecimalForm, accept: (value: string) => Wrong | undefined): ValueType<string> => ({
+  code: form.code,
+  kind: { kind: form.kind },
+  input: z.string(),
+  read: (given) => readDecimal(given, form, accept),
+});
+
+function readDecimal(
+  given: unknown,
+  form: DecimalForm,
+  accept: (value: string) => Wrong | undefined,
+): Read<string> {
+  const text = typeof given === 'string' ? given.trim() : undefined;
+  if (text !== undefined && form.pattern.test(text)) {
+    const value = text.replace(/^0+(?=\d)/, '');
+    return accept(value) ?? { value };
+  }
+  const got = show(given);
+  return wrong(
+    `应为${form.zh}，实为 ${got}`,
+    `expected ${form.en}, got ${got}`,
+    quoteHint(mended(given, form) ?? form.example),
+  );
+}
+
+/** What was probably meant: separators, symbols and full-width digits taken away, quotes put on. */
+function mended(given: unknown, form: DecimalForm): string | undefined {
+  if (typeof given !== 'number' && typeof given !== 'string') return undefined;
+  let text = String(given)
+    .normalize('NFKC')
+    .replace(/[\s,，¥￥$%元]|CNY|RMB|人民币/g, '');
+  if (text.endsWith('‰')) text = '';
+  if (form.kind === 'money' && typeof given === 'number' && /^\d+(\.\d)?$/.test(text))
+    text = text.includes('.') ? `${text}0` : `${text}.00`;
+  return form.pattern.test(text) ? text : undefined;
+}
+
+const quoteHint = (text: string) => ({ zh: `请写成带引号的 "${text}"`, en: `write "${text}" in quotes` });
+
+/** `positive` refuses zero; `rate` allows four decimals whatever the currency (X19 counts the decimals of the others). */
+export function moneyType(options: { positive?: boolean } = {}): ValueType<string> {
+  const form: DecimalForm = {
+    code: 'TYPE-MONEY',
+    kind: 'money',
+    pattern: /^\d{1,13}(\.\d{1,4})?$/,
+    zh: '带引号的金额，不带符号、逗号或正负号，最多四位小数',
+    en: 'an amount in quotes, without sign, separators or symbol, with at most four decimals',
+    example: '68000.00',
+  };
+  return decimalType(form, (value) =>
+    options.positive && !/[1-9]/.test(value)
+      ? wrong('金额应大于零', 'expected an amount above zero')
+      : undefined,
+  );
+}
+
+export const percentType: ValueType<string> = decimalType(
+  {
+    code: 'TYPE-PERCENT',
+    kind: 'percent',
+    pattern: /^\d{1,3}(\.\d{1,4})?$/,
+    zh: '带引号的百分数数值（"0.05" 即 0.05%），不带 % 或 ‰',
+    en: 'a percentage in quotes ("0.05" means 0.05 %), without % or ‰',
+    example: '0.05',
+  },
+  () => undefined,
+);
+
+export function decimalNumber(options: { positive?: boolean } = {}): ValueType<string> {
+  const form: DecimalForm = {
+    code: 'TYPE-DECIMAL',
+    kind: 'decimal',
+    pattern: /^\d{1,13}(\.\d{1,4})?$/,
+    zh: '带引号的十进制数',
+    en: 'a decimal number in quotes',
+    example: '85',
+  };
+  return decimalType(form, (value) =>
+    options.positive && !/[1-9]/.test(value)
+      ? wrong('数值应大于零', 'expected a number above zero')
+      : undefined,
+  );
+}
+
+export function intType(
+  options: { unit?: string; min?: number; max?: number; only?: readonly number[] } = {},
+): ValueType<number> {
+  const { unit, min = 0, max = 1_000_000_000, only } = options;
+  const fits = (n: number) => Number.isInteger(n) && n >= min && n <= max && (!only || only.includes(n));
+  const bounds = only ? only.join(' / ') : max === 1_000_000_000 ? `≥ ${min}` : `${min}–${max}`;
+  return {
+    code: 'TYPE-INT',
+    kind: unit === undefined ? { kind: 'int' } : { kind: 'int', unit },
+    input: z.int(),
+    read: (given) => {
+      if (typeof given === 'number' && fits(given)) return { value: given };
+      const folded = typeof given === 'string' ? Number.parseInt(given.normalize('NFKC'), 10) : Number.NaN;
+      return wrong(
+        `应为不带引号的整数（${bounds}），实为 ${show(given)}`,
+        `expected a whole number without quotes (${bounds}), got ${show(given)}`,
+        fits(folded) ? String(folded) : undefined,
+      );
+    },
+  };
+}
+
+const SPOKEN: Readonly<Record<string, boolean>> = {
+  yes: true,
+  on: true,
+  y: true,
+  true: true,
+  是: true,
+  no: false,
+  off: false,
+  n: false,
+  false: false,
+  否: false,
+};
+
+export const boolType: ValueType<boolean> = {
+  code: 'TYPE-BOOL',
+  kind: { kind: 'bool' },
+  input: z.boolean(),
+  read: (given) => {
+    if (typeof given === 'boolean') return { value: given };
+    const meant = typeof given === 'string' ? SPOKEN[given.trim().toLowerCase()] : undefined;
+    return wrong(
+      `应为 true 或 false，实为 ${show(given)}`,
+      `expected true or false, got ${show(given)}`,
+      meant === undefined ? 'true / false' : `${meant}`,
+    );
+  },
+};
+
+/** What is suggested for a value that is none of these words, or the words themselves. */
+export function notOneOf(given: unknown, values: readonly string[]): Wrong {
+  const near = typeof given === 'string' ? suggest(given, values) : undefined;
+  const list = values.length > 30 ? `${values.slice(0, 30).join(', ')}…` : values.join(', ');
+  const quoted =
+    typeof given === 'boolean' ? { zh: '（YAML 把它读成了是/否值）', en: ' (YAML read it as yes or no)' } : undefined;
+  return wrong(
+    `应为下列之一：${list}；实为 ${show(given)}${quoted?.zh ?? ''}`,
+    `expected one of ${list}; got ${show(given)}${quoted?.en ?? ''}`,
+    near === undefined
+      ? { zh: `可选：${list}`, en: `choose from: ${list}` }
+      : { zh: `是否应为 ${near}`, en: `did you mean ${near}?` },
+  );
+}
+
+export function choiceType<const V extends string>(values: readonly V[], code = 'TYPE-ENUM'): ValueType<V> {
+  return {
+    code,
+    kind: { kind: 'enum', values },
+    input: z.enum(values as unknown as [V, ...V[]]),
+    read: (given) => (values.includes(given as V) ? { value: given as V } : notOneOf(given, values)),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readSheet } from '../src/sheet/index.js';
+
+const faults = (text: string): string[] =>
+  readSheet(text, 's.yaml').problems.map((p) => `${p.code} ${p.place?.line}:${p.place?.col}`);
+
+describe('readSheet', () => {
+  it('keeps values as typed and knows their places', () => {
+    const sheet = readSheet('a:\n  b: "68000.00"\n  c: [x, {d: 2027-01-01}]\n', 's.yaml');
+    expect(sheet.value).toEqual({ a: { b: '68000.00', c: ['x', { d: '2027-01-01' }] } });
+    expect(sheet.locate('a.b', 'value')).toEqual({ file: 's.yaml', line: 2, col: 6, end: 16 });
+    expect(sheet.locate('a.b', 'key')).toMatchObject({ line: 2, col: 3 });
+    expect(sheet.locate('a.c.1.d', 'value')).toMatchObject({ line: 3, col: 14 });
+  });
+
+  it('points at the nearest ancestor of a missing field', () => {
+    const sheet = readSheet('a:\n  b: {c: 1}\n', 's.yaml');
+    expect(sheet.locate('a.b.x.y', 'value')).toMatchObject({ line: 2, col: 3 });
+    expect(sheet.locate('z', 'value')).toMatchObject({ line: 1, col: 1 });
+  });
+
+  it('takes a key with nothing behind it as absent, and null as a value', () => {
+    expect(readSheet('a:\nb: null\n', 's.yaml').value).toEqual({ b: null });
+  });
+
+  it.each([
+    ['an unquoted amount', 'a: 68000.00\n', ['SHEET-UNQUOTED 1:4']],
+    ['leading zeros', 'postcode: 012345\n', ['SHEET-UNQUOTED 1:11']],
+    ['an exponent', 'a: 1e3\n', ['SHEET-UNQUOTED 1:4']],
+    ['a long account number', 'a: 6222021001116245702\n', ['SHEET-UNQUOTED 1:4']],
+    ['a duplicate key', 'a: 1\nb: 2\na: 3\n', ['SHEET-DUPLICATE-KEY 3:1']],
+    ['a tab', 'a:\n\tb: 1\n', ['SHEET-TAB 2:1']],
+    ['a merge key', 'x: &x {b: 1}\ny:\n  <<: *x\n  c: 2\n', ['SHEET-MERGE-KEY 3:3']],
+    ['a tag', 'a: !!binary abc\n', ['SHEET-TAG 1:4']],
+    ['two documents', 'a: 1\n---\nb: 2\n', ['SHEET-DOCUMENTS 2:1']],
+    ['an alias to itself', 'a: &a [*a]\n', ['SHEET-ALIAS 1:7']],
+    ['a key that is no name', '? [a, b]\n: 1\n', ['SHEET-KEY 1:3']],
+    ['nothing', '# only a comment\n', ['SHEET-EMPTY 1:1']],
+  ])('refuses %s', (_, text, expected) => {
+    expect(faults(text)).toEqual(expected);
+  });
+
+  it('stops alias bombs', () => {
+    const bomb = [
+      'a: &a [x,x]',
+      ...'bcdefgh'
+        .split('')
+        .map((c, i) => `${c}: &${c} [*${'abcdefg'[i]},*${'abcdefg'[i]},*${'abcdefg'[i]},*${'abcdefg'[i]}]`),
+    ];
+    expect(faults(bomb.join('\n'))).toEqual(['SHEET-ALIAS 2:8']);
+  });
+
+  it('stops bottomless nesting and oversized files without a crash', () => {
+    expect(faults(`a: ${'['.repeat(60)}${']'.repeat(60)}\n`)).toEqual(['SHEET-DEPTH 1:44']);
+    expect(faults('{'.repeat(20_000)).length).toBeGreaterThan(0);
+    expect(faults(`# ${'x'.repeat(1_000_001)}`)).toEqual(['SHEET-SIZE 1:1']);
+  });
+
+  it('never lets a key reach an object prototype', () => {
+    const { value } = readSheet('__proto__: {polluted: true}\n', 's.yaml');
+    expect(Object.keys(value as object)).toEqual(['__proto__']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
