@@ -87,7 +87,7 @@ function versionsOf(value: unknown): readonly unknown[] | undefined {
 function layoutOf(terms: Terms, { lang, layout }: CompileOptions): Layout {
   const { versions, layout: written } = terms.language;
   if (lang === 'zh' || lang === 'en') return lang;
-  if (!lang && (written === 'zh_only' || !versions.includes('en'))) return 'zh';
+  if (!lang && (written === 'zh_only' || !versions?.includes('en'))) return 'zh';
   if (!lang && written === 'en_only') return 'en';
   return layout ?? (written === 'sequential' ? 'stacked' : 'columns');
 }

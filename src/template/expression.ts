@@ -80,7 +80,7 @@ export function prepare(
       },
     };
   } catch (error) {
-    const first = error instanceof Error ? error.message.replace(/\n[\s\S]*$/, '') : String(error);
+    const first = error instanceof Error ? error.message.replace(/\n-*\^?\n?/g, ' ') : String(error);
     problems.push(problem('TPL-SYNTAX', place, `模板语法错误：${first}`, `template syntax: ${first}`));
     return undefined;
   }
@@ -125,9 +125,10 @@ function visitMustache(statement: hbs.AST.MustacheStatement, scope: Scope, check
   if (!statement.escaped) fault(check, '不使用三重花括号', 'triple braces are not used');
   if (statement.params.length === 0 && Object.hasOwn(PLAIN_WORDS, name)) return statement;
   if (statement.params.length === 0 && !Object.hasOwn(HELPERS, name)) {
-    // A bare path prints text: turned into the call `text path`.
-    const call = Handlebars.parse(`{{text ${name}}}`).body[0] as hbs.AST.MustacheStatement;
-    return visitMustache(call, scope, check);
+    // A bare path prints text: it becomes the call `text path`.
+    statement.params = [statement.path];
+    statement.path = wordPath('text', statement.loc);
+    return visitMustache(statement, scope, check);
   }
   const helper = Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined;
   if (!helper) {
@@ -168,12 +169,7 @@ function visitBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): 
     else inner = bind(scope, as, list.path, list.kind);
     // The helper binds the name itself, so that paths resolve the same way everywhere.
     block.hash ??= { type: 'Hash', loc: block.loc, pairs: [] };
-    const value = {
-      type: 'StringLiteral',
-      value: as ?? '',
-      original: as ?? '',
-      loc: block.loc,
-    } as hbs.AST.StringLiteral;
+    const value = literal(as ?? '', block.loc);
     block.hash.pairs.push({ type: 'HashPair', key: 'as', value, loc: block.loc } as hbs.AST.HashPair);
     block.program.blockParams = [];
   } else fault(check, `没有名为 ${name} 的块`, `no block called ${name}`);
@@ -243,8 +239,17 @@ function pathCall(
     return undefined;
   }
   check.paths.add(resolved.path);
-  const source = Handlebars.parse(`{{x (field "${written}")}}`).body[0] as hbs.AST.MustacheStatement;
-  return { ...resolved, call: source.params[0]! };
+  const { loc } = expression;
+  const call = { type: 'SubExpression', path: wordPath('field', loc), params: [literal(written, loc)], loc };
+  return { ...resolved, call: call as unknown as hbs.AST.SubExpression };
+}
+
+function wordPath(word: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
+  return { type: 'PathExpression', data: false, depth: 0, parts: [word], original: word, loc };
+}
+
+function literal(value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
+  return { type: 'StringLiteral', value, original: value, loc } as hbs.AST.StringLiteral;
 }
 
 /** Kind and model path of a written path, whose first word may be a bound name. */

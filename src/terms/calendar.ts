@@ -31,10 +31,18 @@ export interface Span {
 export function spanOf(start: string, end: string): Span {
   const from = Temporal.PlainDate.from(start);
   const until = Temporal.PlainDate.from(end).add({ days: 1 });
-  const { years, months, days } = from.until(until, { largestUnit: 'years' });
-  const whole = years * 12 + months;
-  const daysInMonth = from.add({ months: whole }).until(from.add({ months: whole + 1 })).days;
-  return { months: whole, days, daysInMonth };
+  const after = (count: number) => from.add({ months: count });
+  let { months } = from.until(until, { largestUnit: 'months' });
+  // A month without that day ends on its last one (Civil Code art. 202): 31 January to 27 February is one month.
+  if (Temporal.PlainDate.compare(after(months + 1), until) <= 0) months += 1;
+  const days = after(months).until(until, { largestUnit: 'days' }).days;
+  const daysInMonth = after(months).until(after(months + 1), { largestUnit: 'days' }).days;
+  return { months, days, daysInMonth };
+}
+
+/** Days from `start` to `end`, both counted. */
+export function daysBetween(start: string, end: string): number {
+  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end), { largestUnit: 'days' }).days + 1;
 }
 
 export interface Length {

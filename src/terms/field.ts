@@ -17,6 +17,8 @@ export interface ValueType<T> {
   readonly kind: FieldKind;
   readonly input: z.ZodType;
   readonly read: (given: unknown) => Read<T>;
+  /** Of a bilingual text: how each language is read. */
+  readonly part?: ValueType<string>;
 }
 
 /** Looks at other fields of the completed terms: `form` from the top, `.mode` beside this field, `..size` one group further out. */
@@ -57,7 +59,8 @@ export type Field<T> = z.ZodOptional<z.ZodType<T>>;
 export const always: Need = { when: () => true, code: 'TERM-MISSING' };
 export const needed = (when: Need['when'], code = 'TERM-MISSING'): Need => ({ when, code });
 
-const described = <S extends z.ZodType>(schema: S, meta: Partial<FieldMeta>): S => schema.meta({ ...meta }) as S;
+const described = <S extends z.ZodType>(schema: S, meta: Partial<FieldMeta>): S =>
+  schema.meta({ ...meta }) as S;
 
 export function leaf<T>(zh: string, en: string, type: ValueType<T>, options: FieldOptions = {}): Field<T> {
   const { fallback, ...rest } = options;
@@ -68,7 +71,11 @@ export function leaf<T>(zh: string, en: string, type: ValueType<T>, options: Fie
     return z.NEVER;
   });
   const field = fallback === undefined ? schema.optional() : schema.default(fallback as never);
-  return described(field, { label: { zh, en }, type: type as ValueType<unknown>, ...rest }) as unknown as Field<T>;
+  return described(field, {
+    label: { zh, en },
+    type: type as ValueType<unknown>,
+    ...rest,
+  }) as unknown as Field<T>;
 }
 
 /** A field that the program works out: it may be read everywhere and typed nowhere. */
@@ -91,16 +98,19 @@ export interface ListOptions extends FieldOptions {
   /** The same key (or value) may come twice. */
   readonly repeats?: boolean;
 }
+/** Entries are never absent, whatever builder made the element. */
+type Entries<S extends z.ZodType> = z.ZodOptional<z.ZodArray<z.ZodType<NonNullable<z.output<S>>>>>;
+
 export function list<S extends z.ZodType>(
   zh: string,
   en: string,
   element: S,
   options: ListOptions = {},
-): z.ZodOptional<z.ZodArray<S>> {
+): Entries<S> {
   const { fallback, ...rest } = options;
   const schema = z.array(element);
   const field = fallback === undefined ? schema.optional() : schema.default(fallback as never);
-  return described(field, { label: { zh, en }, ...rest }) as unknown as z.ZodOptional<z.ZodArray<S>>;
+  return described(field, { label: { zh, en }, ...rest }) as unknown as Entries<S>;
 }
 
 /** A group is always there, if only to hold defaults; `fieldAt` treats an empty one as absent. */
@@ -123,20 +133,33 @@ export function oneOf<S extends z.ZodDiscriminatedUnion>(
   return described(union.optional(), { label: { zh, en }, ...options });
 }
 
-/** What is known about a field: its own meta over that of the schemas it wraps. */
-export function metaOf(schema: z.ZodType): Partial<FieldMeta> {
-  const inner = wrapped(schema);
-  return { ...(inner ? metaOf(inner) : {}), ...(schema.meta() as Partial<FieldMeta> | undefined) };
+/** Remembers what was worked out about a schema: schemas never change. */
+export function once<V>(work: (schema: z.ZodType) => V): (schema: z.ZodType) => V {
+  const known = new WeakMap<z.ZodType, { readonly value: V }>();
+  return (schema) => {
+    const found = known.get(schema) ?? { value: work(schema) };
+    known.set(schema, found);
+    return found.value;
+  };
 }
 
-/** The object, union, array or leaf inside optional, default and prefault. */
+/** What is known about a field: its own meta over that of the schemas it wraps. */
+export const metaOf: (schema: z.ZodType) => Partial<FieldMeta> = once((schema) => {
+  const inner = wrapped(schema);
+  return { ...(inner ? metaOf(inner) : {}), ...(schema.meta() as Partial<FieldMeta> | undefined) };
+});
+
+/** The object, union, array or leaf inside optional, nullable, default and prefault. */
 export function core(schema: z.ZodType): z.ZodType {
   const inner = wrapped(schema);
   return inner ? core(inner) : schema;
 }
 
 function wrapped(schema: z.ZodType): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
-    return schema.def.innerType as z.ZodType;
-  return undefined;
+  const wraps =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault;
+  return wraps ? (schema.def.innerType as z.ZodType) : undefined;
 }

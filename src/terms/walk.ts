@@ -1,7 +1,7 @@
 // Ways over the schema: the members of a group, the variant of a union that a value chose, the field at a path.
 // Paths address list entries by index or by key; the schema knows which field is the key.
 import { z } from 'zod';
-import { core, type FieldMeta, metaOf } from './field.js';
+import { core, type FieldMeta, metaOf, once } from './field.js';
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 export interface Variants {
@@ -13,27 +13,27 @@ export const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Members of a plain group; undefined for leaves (a bilingual text is a leaf), lists and unions. */
-export function shapeOf(schema: z.ZodType): Shape | undefined {
+export const shapeOf = once((schema): Shape | undefined => {
   const inner = core(schema);
   return inner instanceof z.ZodObject && !metaOf(schema).type ? (inner.shape as Shape) : undefined;
-}
+});
 
 export function elementOf(schema: z.ZodType): z.ZodType | undefined {
   const inner = core(schema);
   return inner instanceof z.ZodArray ? (inner.def.element as z.ZodType) : undefined;
 }
 
-export function variantsOf(schema: z.ZodType): Variants | undefined {
+export const variantsOf = once((schema): Variants | undefined => {
   const inner = core(schema);
   if (!(inner instanceof z.ZodDiscriminatedUnion)) return undefined;
-  const name = inner.def.discriminator;
+  const tag = inner.def.discriminator;
   const of = new Map<string, Shape>();
   for (const member of inner.def.options as readonly z.ZodObject[]) {
-    const literal = member.shape[name] as unknown as z.ZodLiteral<string>;
+    const literal = member.shape[tag] as unknown as z.ZodLiteral<string>;
     of.set(literal.value, member.shape as Shape);
   }
-  return { tag: name, of };
-}
+  return { tag, of };
+});
 
 /** The members that hold for this value: of the group, or of the variant it names. */
 export function membersFor(schema: z.ZodType, value: unknown): Shape | undefined {
@@ -53,6 +53,8 @@ const INDEX = /^\d+$/;
 /** May this segment address an entry of the list? An index may, and a key that the key field can hold. */
 export function addresses(segment: string, element: z.ZodType, meta: Partial<FieldMeta>): boolean {
   if (INDEX.test(segment)) return true;
+  const variants = variantsOf(element);
+  if (variants && variants.tag === meta.key) return variants.of.has(segment);
   const key = meta.key === undefined ? undefined : anyMembers(element)?.[meta.key];
   const kind = key && metaOf(key).type?.kind;
   return kind?.kind === 'enum' && kind.values.includes(segment);

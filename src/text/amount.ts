@@ -33,7 +33,9 @@ export function capitalAmount(figure: string): string {
 /** The figure with two decimals, or undefined when the text is no correctly written amount. Takes 圆, 正, traditional letters. */
 export function parseCapital(text: string): string | undefined {
   const plain = [...text.normalize('NFC').replace(/\s/g, '')].map((c) => VARIANTS[c] ?? c).join('');
-  const parts = /^(?:人民币)?(?:([^元]+)元)?零?(?:([^元角分零])角)?零?(?:([^元角分零])分)?(整)?$/u.exec(plain);
+  const parts = /^(?:人民币)?(?:([^元]+)元)?零?(?:([^元角分零])角)?零?(?:([^元角分零])分)?(整)?$/u.exec(
+    plain,
+  );
   if (!parts || parts.slice(1, 4).every((part) => part === undefined)) return undefined;
   const yuan = readWhole(parts[1] ?? '零');
   const jiao = DIGITS.indexOf(parts[2] ?? '零');
@@ -63,7 +65,7 @@ function spell(yuan: string, cents: string, zero: Choice): string {
   const whole = spellWhole(yuan, zero);
   if (whole === '' && cents === '00') return '零元';
   let words = whole === '' ? '' : `${whole}元`;
-  if (jiao > 0) words += (whole !== '' && yuan.endsWith('0') ? zero.beforeJiao : '') + DIGITS[jiao] + '角';
+  if (jiao > 0) words += `${whole !== '' && yuan.endsWith('0') ? zero.beforeJiao : ''}${DIGITS[jiao]}角`;
   if (fen > 0) words += `${jiao === 0 && whole !== '' ? '零' : ''}${DIGITS[fen]}分`;
   return words;
 }

@@ -153,7 +153,9 @@ export function notOneOf(given: unknown, values: readonly string[]): Wrong {
   const near = typeof given === 'string' ? suggest(given, values) : undefined;
   const list = values.length > 30 ? `${values.slice(0, 30).join(', ')}…` : values.join(', ');
   const quoted =
-    typeof given === 'boolean' ? { zh: '（YAML 把它读成了是/否值）', en: ' (YAML read it as yes or no)' } : undefined;
+    typeof given === 'boolean'
+      ? { zh: '（YAML 把它读成了是/否值）', en: ' (YAML read it as yes or no)' }
+      : undefined;
   return wrong(
     `应为下列之一：${list}；实为 ${show(given)}${quoted?.zh ?? ''}`,
     `expected one of ${list}; got ${show(given)}${quoted?.en ?? ''}`,

@@ -84,28 +84,29 @@ export interface Bi {
   zh: string;
   en?: string;
 }
-export const biInput = (limits?: TextLimits) => {
-  const one = z.string().transform((given, context) => {
-    const result = readText(given, limits);
+export const biType = (limits?: TextLimits): ValueType<Bi> => {
+  const part = textType(limits);
+  const one = part.input.transform((given, context) => {
+    const result = part.read(given);
     if ('value' in result) return result.value;
     context.issues.push({ code: 'custom', input: given, message: result.en });
     return z.NEVER;
   });
-  return z.strictObject({ zh: one.optional(), en: one.optional() });
+  return {
+    code: 'TYPE-BI',
+    kind: { kind: 'bi' },
+    input: z.strictObject({ zh: one.optional(), en: one.optional() }),
+    read: (given) =>
+      typeof given === 'object' && given !== null && !Array.isArray(given)
+        ? { value: given as Bi }
+        : wrong(
+            `应写明中英文，实为 ${show(given)}`,
+            `expected both languages, got ${show(given)}`,
+            `{ zh: ${typeof given === 'string' ? given.trim().slice(0, 30) : '…'}, en: … }`,
+          ),
+    part,
+  };
 };
-export const biType = (limits?: TextLimits): ValueType<Bi> => ({
-  code: 'TYPE-BI',
-  kind: { kind: 'bi' },
-  input: biInput(limits),
-  read: (given) =>
-    typeof given === 'object' && given !== null && !Array.isArray(given)
-      ? { value: given as Bi }
-      : wrong(
-          `应写明中英文，实为 ${show(given)}`,
-          `expected both languages, got ${show(given)}`,
-          `{ zh: ${typeof given === 'string' ? given.trim().slice(0, 30) : '…'}, en: … }`,
-        ),
-});
 
 const PHONES = [
   /^(\+?86-?)?1[3-9]\d{9}$/,

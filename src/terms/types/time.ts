@@ -19,7 +19,10 @@ const SPOKEN: readonly (readonly [RegExp, Unit])[] = [
 ];
 
 /** `zero` where the model gives no time a meaning of its own; elsewhere a limit of nothing is refused. */
-export function durationType(units: readonly Unit[] = UNITS, options: { zero?: boolean } = {}): ValueType<string> {
+export function durationType(
+  units: readonly Unit[] = UNITS,
+  options: { zero?: boolean } = {},
+): ValueType<string> {
   return {
     code: 'TYPE-DURATION',
     kind: { kind: 'duration' },
@@ -54,7 +57,8 @@ const LATEST = '2100-12-31';
 function readDate(given: unknown): ReturnType<ValueType<string>['read']> {
   const text = typeof given === 'string' ? given.trim() : '';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const [, y = '', m = '', d = ''] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(text.normalize('NFKC')) ?? [];
+    const [, y = '', m = '', d = ''] =
+      /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(text.normalize('NFKC')) ?? [];
     return wrong(
       `应为 年-月-日 格式的日期，实为 ${show(given)}`,
       `expected a date as year-month-day, got ${show(given)}`,

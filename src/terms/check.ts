@@ -1,0 +1,73 @@
+// A term sheet in, Terms and every problem out, in one run: types first, then what is missing, then how fields fit together.
+// Values that were refused are taken out before the later checks, so that one mistake is reported once and hides no other.
+import { failed, type Problem, type Severity } from '../problem.js';
+import { complete } from './complete.js';
+import { constraintProblems } from './constraints/index.js';
+import { languages, missing } from './missing.js';
+import { prepare } from './prepare.js';
+import { problemsOf, without } from './problems.js';
+import { type Sheet, sheetSchema, type Terms } from './schema.js';
+import { valueAt } from './walk.js';
+
+export interface TermsOptions {
+  /** Overrides `document.status`. */
+  readonly status?: 'draft' | 'final';
+  /** English will be printed, so every bilingual text needs it. */
+  readonly english: boolean;
+  /** The form's defaults, shaped like a sheet; a group in place of a list is a default for each entry. */
+  readonly defaults: unknown;
+  /** Paths that the form needs over and above the model. */
+  readonly requires: readonly string[];
+}
+
+/** Problem paths are index paths as in the sheet. `terms` is undefined when any problem is an error. */
+export function checkTerms(
+  sheet: unknown,
+  options: TermsOptions,
+): { terms: Terms | undefined; problems: Problem[] } {
+  const { english, defaults, requires } = options;
+  const status = options.status ?? valueAt(sheet, 'document.status') ?? valueAt(defaults, 'document.status');
+  const draft = status !== 'final';
+  const lackSeverity: Severity = draft ? 'warning' : 'error';
+  const parsed = parse(prepare(sheetSchema, sheet, defaults, draft));
+  if (!parsed.sheet) return { terms: undefined, problems: parsed.problems };
+  const spoken = languages(parsed.sheet, english, lackSeverity);
+  if (options.status) spoken.sheet.document.status = options.status;
+  const terms = complete(spoken.sheet);
+  const lacking = [...spoken.problems, ...missing(terms, requires, lackSeverity)];
+  const later = [...lacking, ...constraintProblems(terms, draft)].map((problem) =>
+    problem.path === undefined ? problem : { ...problem, path: parsed.origin(problem.path) },
+  );
+  const problems = [...parsed.problems, ...fresh(later, parsed.problems)];
+  return { terms: failed(problems) ? undefined : terms, problems };
+}
+
+interface Parsed {
+  readonly sheet: Sheet | undefined;
+  readonly problems: Problem[];
+  readonly origin: (path: string) => string;
+}
+
+function parse(input: unknown): Parsed {
+  const first = sheetSchema.safeParse(input);
+  if (first.success) return { sheet: first.data, problems: [], origin: (path) => path };
+  const problems = problemsOf(first.error.issues, input);
+  const cleaned = without(input, first.error.issues);
+  const again = sheetSchema.safeParse(cleaned.value);
+  return { sheet: again.data, problems, origin: cleaned.origin };
+}
+
+/** Leaves out what only repeats an earlier problem: the same field, one inside what was refused, or the whole around it. */
+function fresh(later: readonly Problem[], earlier: readonly Problem[]): Problem[] {
+  const kept: Problem[] = [];
+  const within = (path: string, whole: string) => path === whole || path.startsWith(`${whole}.`);
+  for (const problem of later) {
+    const path = problem.path ?? '';
+    const refused = earlier.some(({ path: bad = '' }) => within(path, bad));
+    const absent = problem.code === 'TERM-MISSING';
+    const told = absent && [...earlier, ...kept].some(({ path: other = '' }) => within(other, path));
+    const doubled = kept.some((other) => other.path === path && other.code === problem.code);
+    if (!refused && !told && !doubled) kept.push(problem);
+  }
+  return kept;
+}

@@ -1,0 +1,40 @@
+// The table of cross-field constraints X01–X52 and its one reader. Missing data named by a constraint is mostly declared beside
+// the field itself (`need`), so X17, X24, X30, X34, X35, X41, X47 and X51 also arise there.
+import type { Problem } from '../../problem.js';
+import { problemAt } from '../problems.js';
+import type { Terms } from '../schema.js';
+import { closingConstraints } from './closing.js';
+import type { Constraint } from './constraint.js';
+import { feeConstraints } from './fees.js';
+import { forumConstraints } from './forum.js';
+import { moneyConstraints } from './money.js';
+import { partyConstraints } from './parties.js';
+import { dataConstraints } from './personal.js';
+import { serviceConstraints } from './service.js';
+import { termConstraints } from './term.js';
+
+export const constraints: readonly Constraint[] = [
+  ...partyConstraints,
+  ...termConstraints,
+  ...serviceConstraints,
+  ...feeConstraints,
+  ...moneyConstraints,
+  ...forumConstraints,
+  ...dataConstraints,
+  ...closingConstraints,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** In a draft, what merely lacks data is a warning; a contradiction is an error in both. */
+export function constraintProblems(terms: Terms, draft: boolean): Problem[] {
+  return constraints.flatMap(({ id, severity, check }) =>
+    check(terms).map((finding) => {
+      const grade = finding.severity ?? severity;
+      return problemAt(
+        id,
+        finding.path,
+        finding,
+        finding.lacks && draft && grade === 'error' ? 'warning' : grade,
+      );
+    }),
+  );
+}

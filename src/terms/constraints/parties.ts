@@ -1,0 +1,158 @@
+// Who the parties are: identity, registration codes, size, names, accounts, licences.
+import { ROLES, termOf } from '../facts.js';
+import type { Terms } from '../schema.js';
+import { innerCheckHolds } from '../types/credit-code.js';
+import { type Constraint, type Finding, none, when, zhOf } from './constraint.js';
+
+const SME = ['medium', 'small', 'micro'];
+
+function sameParty({ parties: { customer, provider } }: Terms): readonly Finding[] {
+  const same = (a: unknown, b: unknown) => a !== undefined && a === b;
+  const finding = (field: string): Finding => ({
+    path: `parties.provider.${field}`,
+    zh: '与另一方相同，合同双方应为不同主体',
+    en: 'is the same as the other party’s; the parties must be different',
+  });
+  return [
+    ...when(same(zhOf(customer.name), zhOf(provider.name)), finding('name')),
+    ...when(same(customer.uscc, provider.uscc), finding('uscc')),
+    ...when(same(customer.registrationNo, provider.registrationNo), finding('registrationNo')),
+  ];
+}
+
+function creditCodes({ parties }: Terms): readonly Finding[] {
+  const [customer, provider] = [parties.customer.uscc, parties.provider.uscc];
+  const shared =
+    customer && provider && customer !== provider && customer.slice(8, 17) === provider.slice(8, 17);
+  return [
+    ...when(shared, {
+      path: 'parties.provider.uscc',
+      zh: '与另一方代码的组织机构部分（第 9 至 17 位）相同',
+      en: 'shares the organisation part (characters 9 to 17) with the other party’s code',
+    }),
+    ...ROLES.flatMap((role) => {
+      const code = parties[role].uscc;
+      return when(code !== undefined && !innerCheckHolds(code), {
+        path: `parties.${role}.uscc`,
+        zh: '组织机构部分（第 9 至 17 位）的校验码不符合 GB 11714，请对照营业执照',
+        en: 'the organisation part (characters 9 to 17) fails its own check digit (GB 11714); compare it with the licence',
+      });
+    }),
+  ];
+}
+
+function legalReps({ parties }: Terms): readonly Finding[] {
+  return ROLES.flatMap((role) => {
+    const { name, legalRep } = parties[role];
+    const person = legalRep.name?.zh;
+    const company =
+      person !== undefined &&
+      (person === name?.zh || /公司|有限|集团/.test(person) || /\b(Ltd|Inc|LLC)\b/i.test(person));
+    return when(company && parties[role].entityType !== 'natural_person', {
+      path: `parties.${role}.legalRep.name`,
+      zh: '应为自然人姓名（法定代表人），不是单位名称（法人）',
+      en: 'must be the name of a person (the legal representative), not of the company',
+    });
+  });
+}
+
+function smePayment({ parties: { customer, provider }, payment }: Terms): readonly Finding[] {
+  const state = customer.entityType === 'government' || customer.entityType === 'public_institution';
+  if (!(state || customer.size === 'large') || !SME.includes(provider.size ?? '')) return none;
+  const [count = '0', unit] = (payment.due.within ?? '').split(' ');
+  // Working days are not converted: more than 60 of them are certainly more than 60 days, 43 of them probably are.
+  const certain = Number(count) > 60;
+  const likely = unit === 'working_day' && Number(count) >= 43;
+  return [
+    ...when(payment.payWhenPaid, {
+      path: 'payment.payWhenPaid',
+      zh: '机关、事业单位和大型企业不得以收到第三方付款作为向中小企业付款的条件（《保障中小企业款项支付条例》）',
+      en: 'a state body or large enterprise may not make payment to a small or medium one depend on payment by a third party (SME Payment Regulations)',
+      hint: { zh: '改为 false', en: 'write false' },
+    }),
+    ...when(certain || likely, {
+      path: 'payment.due.within',
+      severity: state && certain ? 'error' : 'warning',
+      zh: `付款期${certain ? '' : '可能'}超过 60 日（《保障中小企业款项支付条例》）`,
+      en: `the payment period ${certain ? 'exceeds' : 'may exceed'} 60 days (SME Payment Regulations)`,
+    }),
+  ];
+}
+
+function sizes({ parties }: Terms): readonly Finding[] {
+  return ROLES.flatMap((role) =>
+    when(
+      parties[role].size === 'not_applicable' &&
+        ['enterprise', 'individual_business'].includes(parties[role].entityType ?? ''),
+      {
+        path: `parties.${role}.size`,
+        zh: '企业应在订立合同时告知规模类型，不适用仅限于非企业主体',
+        en: 'an enterprise declares its size when the contract is made; not_applicable is for others',
+        hint: { zh: 'large / medium / small / micro', en: 'large, medium, small or micro' },
+      },
+    ),
+  );
+}
+
+function accounts({ parties }: Terms): readonly Finding[] {
+  return ROLES.flatMap((role) => {
+    const { name, bank } = parties[role];
+    return when(name && bank.accountName && name.zh !== bank.accountName.zh, {
+      path: `parties.${role}.bank.accountName`,
+      zh: '与该方名称不一致',
+      en: 'differs from the party’s name',
+    });
+  });
+}
+
+function phoneLicence(terms: Terms): readonly Finding[] {
+  const phone =
+    terms.channels?.findIndex((channel) => channel.kind === 'phone' && channel.owner === 'provider') ?? -1;
+  if (phone < 0) return none;
+  const licences = terms.parties.provider.licences ?? [];
+  const held = licences.findIndex((licence) => licence.kind === 'call_centre_b24');
+  const { end } = termOf(terms);
+  const until = licences[held]?.validUntil;
+  return [
+    ...when(held < 0, {
+      path: 'parties.provider.licences',
+      zh: '提供方自设服务热线，应持有呼叫中心业务（B24）许可',
+      en: 'the provider runs the telephone channel and should hold a call-centre licence (B24)',
+      hint: {
+        zh: '补充 { kind: call_centre_b24, number: … }',
+        en: 'add { kind: call_centre_b24, number: … }',
+      },
+    }),
+    ...when(until !== undefined && end !== undefined && until < end, {
+      path: `parties.provider.licences.${held}.validUntil`,
+      zh: `许可在合同期限届满（${end}）前到期`,
+      en: `the licence ends before the term does (${end})`,
+    }),
+  ];
+}
+
+const AMBIGUOUS = /[发后里余范于郁干台]/u;
+
+function traditionalNames({ parties, language }: Terms): readonly Finding[] {
+  if (!language.versions?.some((version) => version.startsWith('zh-Hant'))) return none;
+  return ROLES.flatMap((role) => {
+    const { name, nameHant } = parties[role];
+    const found = AMBIGUOUS.exec(name?.zh ?? '')?.[0];
+    return when(found !== undefined && nameHant === undefined, {
+      path: `parties.${role}.nameHant`,
+      zh: `名称中的“${found}”有多个繁体写法，请填写登记的繁体名称`,
+      en: `“${found}” in the name has several Traditional forms; give the registered one`,
+    });
+  });
+}
+
+export const partyConstraints: readonly Constraint[] = [
+  { id: 'X01', severity: 'error', check: sameParty },
+  { id: 'X02', severity: 'warning', check: creditCodes },
+  { id: 'X03', severity: 'error', check: legalReps },
+  { id: 'X26', severity: 'error', check: smePayment },
+  { id: 'X27', severity: 'warning', check: sizes },
+  { id: 'X28', severity: 'warning', check: accounts },
+  { id: 'X33', severity: 'warning', check: phoneLicence },
+  { id: 'X49', severity: 'warning', check: traditionalNames },
+];

@@ -1,0 +1,157 @@
+// The one place where zod's issues become Problems: each leaf explains its own bad values, strange keys get a suggestion,
+// and what was refused is taken out, so that the rest can be checked in the same run.
+import type { z } from 'zod';
+import type { Pair } from '../contract/ast.js';
+import type { Problem } from '../problem.js';
+import { suggest } from '../text/suggest.js';
+import { metaOf, type Wrong } from './field.js';
+import { labelOf } from './paths.js';
+import { sheetSchema } from './schema.js';
+import { notOneOf } from './types/number.js';
+import { show, wrong } from './types/text.js';
+import { anyMembers, elementOf, isGroup, membersFor, schemaAt, valueAt, variantsOf } from './walk.js';
+
+type Issue = z.core.$ZodIssue;
+
+export function problemsOf(issues: readonly Issue[], input: unknown): Problem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => strangeKey(path, key, input));
+    const { code, why } = explain(path, valueAt(input, path));
+    return [problemAt(code, path, why)];
+  });
+}
+
+/** An error about a field, its label first. */
+export function problemAt(
+  code: string,
+  path: string,
+  why: Wrong,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  const label = labelOf(path);
+  const named = (lang: keyof Pair<string>) =>
+    path === '' ? '' : `${label[lang]}${lang === 'zh' ? '：' : ': '}`;
+  return {
+    code,
+    severity,
+    message: { zh: `${named('zh')}${why.zh}`, en: `${named('en')}${why.en}` },
+    ...(path === '' ? {} : { path }),
+    ...(why.hint ? { hint: why.hint } : {}),
+  };
+}
+
+function explain(path: string, given: unknown): { code: string; why: Wrong } {
+  const schema = schemaAt(sheetSchema, path);
+  const cut = path.lastIndexOf('.');
+  const above = schemaAt(sheetSchema, path.slice(0, Math.max(cut, 0)));
+  const variants = above && variantsOf(above);
+  if (variants?.tag === path.slice(cut + 1))
+    return { code: 'TYPE-ENUM', why: notOneOf(given, [...variants.of.keys()]) };
+  const type = schema ? metaOf(schema).type : above && metaOf(above).type?.part;
+  if (type) {
+    const why = type.read(given);
+    return { code: type.code, why: 'value' in why ? wrong('值无效', 'the value is not valid') : why };
+  }
+  if (schema && elementOf(schema))
+    return {
+      code: 'TYPE-LIST',
+      why: wrong(`应为列表，实为 ${show(given)}`, `expected a list, got ${show(given)}`, {
+        zh: '每一项以“- ”开头，或写成 [甲, 乙]',
+        en: 'begin each entry with "- ", or write [a, b]',
+      }),
+    };
+  const names = Object.keys((schema && anyMembers(schema)) ?? {}).join(', ');
+  return {
+    code: 'TYPE-GROUP',
+    why: wrong(`应为一组字段，实为 ${show(given)}`, `expected fields, got ${show(given)}`, {
+      zh: `字段：${names}`,
+      en: `its fields: ${names}`,
+    }),
+  };
+}
+
+function strangeKey(path: string, key: string, input: unknown): Problem {
+  const full = path === '' ? key : `${path}.${key}`;
+  const schema = schemaAt(sheetSchema, path);
+  const here = schema && metaOf(schema).type?.kind.kind === 'bi' ? ['zh', 'en'] : undefined;
+  const value = valueAt(input, path);
+  const names = here ?? Object.keys((schema && (membersFor(schema, value) ?? anyMembers(schema))) ?? {});
+  const variants = schema && variantsOf(schema);
+  const owners = variants ? [...variants.of].filter(([, shape]) => Object.hasOwn(shape, key)) : [];
+  if (variants && owners.length > 0 && isGroup(value)) {
+    const chosen = String(value[variants.tag]);
+    const list = owners.map(([name]) => name).join(', ');
+    return strange(full, {
+      zh: `${variants.tag}: ${chosen} 不能有字段 ${show(key)}，它属于 ${list}`,
+      en: `${variants.tag}: ${chosen} takes no field ${show(key)}; it belongs to ${list}`,
+      hint: {
+        zh: `删去 ${key}，或改用 ${variants.tag}: ${owners[0]?.[0]}`,
+        en: `remove ${key}, or write ${variants.tag}: ${owners[0]?.[0]}`,
+      },
+    });
+  }
+  const near = suggest(key, names);
+  return strange(full, {
+    zh: `没有名为 ${show(key)} 的字段`,
+    en: `there is no field ${show(key)}`,
+    hint: near
+      ? { zh: `是否应为 ${near}`, en: `did you mean ${near}?` }
+      : { zh: `此处可用：${names.join(', ')}`, en: `known here: ${names.join(', ')}` },
+  });
+}
+
+const strange = (path: string, why: Wrong): Problem => ({
+  code: 'SHEET-UNKNOWN-KEY',
+  severity: 'error',
+  message: { zh: why.zh, en: why.en },
+  path,
+  ...(why.hint ? { hint: why.hint } : {}),
+});
+
+export interface Cleaned {
+  readonly value: unknown;
+  /** The index path in the sheet for an index path in the cleaned value. */
+  readonly origin: (path: string) => string;
+}
+
+/** A copy without the values that the issues name. Refused list entries leave, the places of the others are remembered. */
+export function without(input: unknown, issues: readonly Issue[]): Cleaned {
+  const value = structuredClone(input);
+  const removed = new Map<string, Set<number>>();
+  for (const issue of issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    // An unknown variant makes its whole group unreadable.
+    const at = issue.code === 'invalid_union' ? issue.path.slice(0, -1) : issue.path;
+    for (const key of keys) drop(value, key === undefined ? at : [...at, key], removed);
+  }
+  for (const [path, indexes] of removed) {
+    const list = valueAt(value, path);
+    if (Array.isArray(list)) list.splice(0, list.length, ...list.filter((_, index) => !indexes.has(index)));
+  }
+  return { value, origin: (path) => placeBefore(path, removed) };
+}
+
+function drop(value: unknown, path: readonly PropertyKey[], removed: Map<string, Set<number>>): void {
+  const last = path.at(-1);
+  const above = path.slice(0, -1).join('.');
+  const parent = valueAt(value, above);
+  if (last === undefined || typeof parent !== 'object' || parent === null) return;
+  if (!Array.isArray(parent)) {
+    delete (parent as Record<PropertyKey, unknown>)[last];
+    return;
+  }
+  const indexes = removed.get(above) ?? new Set();
+  removed.set(above, indexes.add(Number(last)));
+}
+
+function placeBefore(path: string, removed: ReadonlyMap<string, ReadonlySet<number>>): string {
+  const steps: string[] = [];
+  for (const step of path.split('.')) {
+    const gone = removed.get(steps.join('.'));
+    let index = Number(step);
+    if (gone) for (const hole of [...gone].sort((a, b) => a - b)) if (hole <= index) index += 1;
+    steps.push(gone ? String(index) : step);
+  }
+  return steps.join('.');
+}

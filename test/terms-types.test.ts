@@ -1,0 +1,170 @@
+// Each value type refuses what it should, with its own code at the field's path, and says what to write instead.
+import { expect, test } from 'vitest';
+import { readCreditCode } from '../src/terms/types/credit-code.js';
+import { phoneType } from '../src/terms/types/text.js';
+import { check, found, sheetWith, termsOf } from './terms-sheet.js';
+
+const bad: [code: string, path: string, value: unknown, hint?: RegExp][] = [
+  ['TYPE-MONEY', 'fees.pricing.amount', 68000, /write "68000\.00" in quotes/],
+  ['TYPE-MONEY', 'fees.pricing.amount', '68,000.00', /"68000\.00"/],
+  ['TYPE-MONEY', 'fees.pricing.amount', '-1.00'],
+  ['TYPE-MONEY', 'fees.pricing.amount', '0.00'],
+  ['TYPE-MONEY', 'fees.pricing.amount', '1e3'],
+  ['TYPE-MONEY', 'fees.pricing.amount', '１２.00', /"12\.00"/],
+  ['TYPE-PERCENT', 'liability.latePayment.ratePerDay', '0.05%', /"0\.05"/],
+  ['TYPE-PERCENT', 'liability.latePayment.ratePerDay', 0.05, /"0\.05"/],
+  ['TYPE-PERCENT', 'liability.latePayment.ratePerDay', '5‰'],
+  ['TYPE-DECIMAL', 'standards.metrics.0.value', 85, /"85"/],
+  ['TYPE-INT', 'evaluation.failCycles', '3', /write 3/],
+  ['TYPE-INT', 'evaluation.failCycles', 1],
+  ['TYPE-INT', 'evaluation.failCycles', 2.5],
+  ['TYPE-BOOL', 'payment.payWhenPaid', 'no', /write false/],
+  ['TYPE-BOOL', 'payment.payWhenPaid', 'on', /write true/],
+  ['TYPE-ENUM', 'parties.customer.size', 'larg', /did you mean large/],
+  ['TYPE-ENUM', 'term.renewal.mode', false, /none, by_agreement, auto/],
+  ['TYPE-ENUM', 'parties.customer.jurisdiction', 'China'],
+  ['TYPE-ENUM', 'fees.pricing.model', 'monthly_packag', /did you mean monthly_package/],
+  ['TYPE-DURATION', 'consequences.handover', '15 days', /write 15 calendar_day/],
+  ['TYPE-DURATION', 'consequences.handover', '15 working_day'],
+  ['TYPE-DURATION', 'consequences.handover', '0 calendar_day'],
+  ['TYPE-DURATION', 'consequences.settleWithin', '10个工作日', /write 10 working_day/],
+  ['TYPE-DURATION', 'consequences.handover', 15, /write 15 calendar_day/],
+  ['TYPE-DATE', 'data.pipia.date', '2026-02-31', /write 2026-02-28/],
+  ['TYPE-DATE', 'data.pipia.date', '2026/2/5', /write 2026-02-05/],
+  ['TYPE-DATE', 'data.pipia.date', '2026-13-01'],
+  ['TYPE-DATE', 'data.pipia.date', '1989-12-31'],
+  ['TYPE-TIME', 'hours.default.start', '9:00', /"09:00"/],
+  ['TYPE-TIME', 'hours.default.start', 540, /"09:00"/],
+  ['TYPE-TIME', 'hours.default.start', '24:00'],
+  ['TYPE-USCC', 'parties.customer.uscc', '91330106MAXXA001XS', /licence/],
+  ['TYPE-USCC', 'parties.customer.uscc', 913301060000000000],
+  ['TYPE-PHONE', 'parties.customer.phone', 13900000101, /"13900000101"/],
+  ['TYPE-PHONE', 'parties.customer.phone', '12345'],
+  ['TYPE-EMAIL', 'parties.customer.email', 'Legal <legal@lanyu.example>', /write legal@lanyu\.example/],
+  ['TYPE-EMAIL', 'parties.customer.email', 'legal@lanyu'],
+  ['TYPE-TEXT', 'parties.customer.postcode', 310000, /"310000"/],
+  ['TYPE-TEXT', 'parties.provider.bank.cnaps', '１03305000018', /"103305000018"/],
+  ['TYPE-TEXT', 'document.number', 'SVL 2026'],
+  ['TYPE-TEXT', 'invoice.item.zh', 'x'.repeat(501)],
+  ['TYPE-BI', 'invoice.item', ['费']],
+  ['TYPE-CURRENCY', 'fees.currency', 'RMB', /write CNY/],
+  ['TYPE-LANG', 'scope.languages.0', 'zh_cn', /write zh-CN/],
+  ['TYPE-LAW', 'recitals.legalBasis.1', '民法典', /civil-code/],
+  ['TYPE-URL', 'business.shop.url', 'shop.example', /https:\/\/shop\.example/],
+  ['TYPE-FILE', 'annexes.0.file', '../sop.pdf'],
+  ['TYPE-FILE', 'annexes.0.file', '/etc/passwd'],
+  ['TYPE-ZONE', 'hours.default.timezone', 'Beijing', /Asia\/Shanghai/],
+  ['TYPE-CLAUSE', 'custom', [{ after: '4.4', text: { zh: '无', en: 'none' } }]],
+  ['TYPE-LIST', 'payment.methods', 'bank_transfer', /begin each entry with "- "/],
+  ['TYPE-GROUP', 'payment.due', 'period_end', /trigger, within, day/],
+  ['SHEET-DERIVED-KEY', 'hours.default.dailyHours', 12],
+  ['SHEET-UNKNOWN-KEY', 'payment.mthods', ['bill'], /did you mean methods/],
+  ['SHEET-UNKNOWN-KEY', 'fees.pricing.rate', '1.00', /per_agent_month/],
+  ['SHEET-UNKNOWN-KEY', 'parties.customer.name.cn', '名'],
+  ['SHEET-UNKNOWN-KEY', 'disputes.arbitration', { institution: 'bac' }, /method: arbitration/],
+];
+
+test.each(bad)('%s at %s for %j', (code, path, value, hint) => {
+  const at = code === 'TYPE-CLAUSE' ? 'custom.0.after' : path;
+  for (const status of ['final', 'draft'] as const) {
+    const { problems, terms } = check(sheetWith({ [path]: value }), { status });
+    expect(terms).toBeUndefined();
+    const hit = problems.filter((problem) => problem.severity === 'error');
+    expect(hit.map((problem) => [problem.code, problem.path])).toEqual([[code, at]]);
+    expect(hit[0]?.message.zh).toMatch(/\p{Script=Han}/u);
+    if (hint) expect(hit[0]?.hint?.en).toMatch(hint);
+  }
+});
+
+test.each([
+  ['\u202E', 'U+202E'],
+  ['\u2066', 'U+2066'],
+  ['\u200F', 'U+200F'],
+  ['\u061C', 'U+061C'],
+  ['\u200B', 'U+200B'],
+  ['\u2060', 'U+2060'],
+  ['\uE000', 'U+E000'],
+  ['\uD800', 'U+D800'],
+  ['\n', 'U+000A'],
+  ['\u2028', 'U+2028'],
+  ['\u0007', 'U+0007'],
+])('text with %j is refused by name', (letter, point) => {
+  const { problems } = check(sheetWith({ 'parties.customer.name.zh': `甲${letter}乙` }));
+  expect(problems.map(({ code, path }) => [code, path])).toEqual([['TYPE-TEXT', 'parties.customer.name.zh']]);
+  expect(problems[0]?.message.en).toContain(point);
+});
+
+test('text is data: markup stays, composed and trimmed', () => {
+  const markup = 'A&B **Ltd** {{x}} <w:p/>';
+  const terms = termsOf({ 'business.platform.name': { zh: ` ${markup}\n`, en: 'Cafe\u0301' } });
+  expect(terms.business.platform.name).toEqual({ zh: markup, en: 'Caf\u00e9' });
+});
+
+test.each([
+  ['91350100M000100Y43', '91350100M000100Y43'],
+  ['91330106maxxa001xr', '91330106MAXXA001XR'],
+  ['91320508 MAXX E0054W', '91320508MAXXE0054W'],
+  ['91440305MAXXB0023Q', '91440305MAXXB0023Q'],
+  ['91110105MAXXD00406', '91110105MAXXD00406'],
+  ['91310115MAXXC00370', '91310115MAXXC00370'],
+])('credit code %s is %s', (given, code) => expect(readCreditCode(given)).toEqual({ value: code }));
+
+test.each([
+  ['91350100M000100Y4Z', /Z/, /perhaps 91350100M000100Y43/],
+  ['91350100M000100Y42', /call for 3, got 2/, /perhaps 91350100M000100Y43/],
+  ['9133O1O6MAXXA001XR', /O.*is it 0/, /perhaps 91330106MAXXA001XR/],
+  ['91330106MAXXA001XS', /S/, /./],
+  ['91330106MAXXA001X', /got 17/, /./],
+])('credit code %s is refused', (given, message, hint) => {
+  const result = readCreditCode(given);
+  expect(result).toHaveProperty('en', expect.stringMatching(message));
+  expect(result).toHaveProperty('hint.en', expect.stringMatching(hint));
+});
+
+test.each([
+  '13900000101',
+  '+86-13900000101',
+  '0571-85000202',
+  '021-65000101-802',
+  '010 65000101',
+  '400-800-0101',
+  '95588',
+  '+852-21234567',
+  '+853-62345678',
+  '+886-0212345678',
+  '+442079460000',
+])('telephone %s', (given) => expect(phoneType.read(given)).toEqual({ value: given }));
+
+test('all mistakes of one sheet are reported in one run, each once', () => {
+  expect(
+    found({
+      'payment.mthods': ['bill'],
+      'parties.customer.size': 'larg',
+      'data.pipia.date': '2026-02-31',
+      'fees.pricing.amount': 68000,
+      'term.end': '2026-12-31',
+      'parties.customer.uscc': '91330106MAXXA001XS',
+    }),
+  ).toEqual([
+    'SHEET-UNKNOWN-KEY error payment.mthods',
+    'TYPE-DATE error data.pipia.date',
+    'TYPE-ENUM error parties.customer.size',
+    'TYPE-MONEY error fees.pricing.amount',
+    'TYPE-USCC error parties.customer.uscc',
+    'X04 error term.end',
+  ]);
+});
+
+test('later checks keep the places of the sheet when an entry before them was refused', () => {
+  expect(found({ 'hours.byChannel.0.mode': 'alway', 'hours.byChannel.1.channel': 'sms' })).toEqual([
+    'TYPE-ENUM error hours.byChannel.0.mode',
+    'X08 error hours.byChannel.1.channel',
+  ]);
+});
+
+test('a sheet that is no mapping is one problem', () => {
+  for (const sheet of ['text', 7, ['x']]) {
+    const { terms, problems } = check(sheet);
+    expect([terms, problems.map((problem) => problem.code)]).toEqual([undefined, ['TYPE-GROUP']]);
+  }
+});
