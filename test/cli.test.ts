@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run.js';
 
@@ -48,6 +49,12 @@ function edit(...changes: [string, string][]): string {
     text = text.replace(from, () => to);
   }
   return text;
+}
+function editDocx(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts['word/document.xml']!);
+  expect(xml).toContain('816,000.00');
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace('816,000.00', '861,000.00')) });
 }
 const lineOf = (text: string, piece: string): number => text.slice(0, text.indexOf(piece)).split('\n').length;
 
@@ -178,7 +185,7 @@ describe('render', () => {
     for (const format of ['docx', 'pdf', 'txt']) {
       const file = join(folder, `terms.${format}`);
       const own = readFileSync(file);
-      writeFileSync(file, `${own.toString('latin1')}x`, 'latin1');
+      writeFileSync(file, format === 'docx' ? editDocx(own) : `${own.toString('latin1')}x`, 'latin1');
       const { code, err } = await cli('render', path, '-f', format);
       expect([format, code, err.includes('FILE-EDITED')]).toEqual([format, 1, true]);
       expect((await cli('render', path, '-f', format, '--force')).code).toBe(0);
@@ -187,7 +194,7 @@ describe('render', () => {
   });
 
   it('goes on after a failing sheet and returns the worst code', async () => {
-    const bad = sheet('bad.yaml', 'form: short-video-live\n');
+    const bad = sheet('bad.yaml', 'form: short-video-life\n');
     const good = sheet('good.yaml');
     const { code, out, err } = await cli('render', bad, good, join(folder, 'none.yaml'), '-f', 'txt');
     expect(code).toBe(1);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { checkTerms, type Terms } from '../src/terms/index.js';
 
-const source = readFileSync(new URL('../examples/short-video-live.yaml', import.meta.url), 'utf8');
+const example = parse(readFileSync(new URL('../examples/short-video-live.yaml', import.meta.url), 'utf8'));
 
 /** What the manifest of short-video-live will give. */
 export const formDefaults = {
@@ -38,7 +38,7 @@ export type Changes = Readonly<Record<string, unknown>>;
 
 /** The example with values set at index paths; `undefined` removes the field. */
 export function sheetWith(changes: Changes = {}): unknown {
-  const sheet = parse(source) as Record<string, unknown>;
+  const sheet = structuredClone(example) as Record<string, unknown>;
   for (const [path, value] of Object.entries(changes)) {
     const steps = path.split('.');
     const last = steps.pop() ?? '';

@@ -27,6 +27,7 @@ const bad: [code: string, path: string, value: unknown, hint?: RegExp][] = [
   ['TYPE-DURATION', 'consequences.handover', '15 days', /write 15 calendar_day/],
   ['TYPE-DURATION', 'consequences.handover', '15 working_day'],
   ['TYPE-DURATION', 'consequences.handover', '0 calendar_day'],
+  ['TYPE-DURATION', 'data.breachNotice', '73 hour'],
   ['TYPE-DURATION', 'consequences.settleWithin', '10个工作日', /write 10 working_day/],
   ['TYPE-DURATION', 'consequences.handover', 15, /write 15 calendar_day/],
   ['TYPE-DATE', 'data.pipia.date', '2026-02-31', /write 2026-02-28/],

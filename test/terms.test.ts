@@ -4,7 +4,7 @@ import { fieldAt, isName, kindOf, labelOf } from '../src/terms/index.js';
 import { termsSchema } from '../src/terms/schema.js';
 import { taxSplit } from '../src/terms/total.js';
 import { fields } from '../src/terms/walk.js';
-import { check, found, formDefaults, sheetWith, termsOf } from './terms-sheet.js';
+import { check, formDefaults, found, sheetWith, termsOf } from './terms-sheet.js';
 
 test('the full example has no problem and derives its total and its tax', () => {
   expect(found({})).toEqual([]);
@@ -25,7 +25,12 @@ test('the tax split rounds half up, included or on top', () => {
 });
 
 test.each([
-  ['whole months', { 'term.start': '2027-01-31', 'term.end': '2027-02-27', 'evaluation.failCycles': undefined }, '68000.00', 1],
+  [
+    'whole months',
+    { 'term.start': '2027-01-31', 'term.end': '2027-02-27', 'evaluation.failCycles': undefined },
+    '68000.00',
+    1,
+  ],
   ['left-over days', { 'term.end': '2027-06-15' }, '374000.00', 5],
   ['a length', { 'term.end': undefined, 'term.length': '2 year' }, '1632000.00', 24],
 ])('the total over %s', (_, changes, total, months) => {
@@ -80,12 +85,20 @@ test.each([
 
 test('the sheet wins over the form, the form over the model; lists are replaced whole', () => {
   const base = { 'standards.complaint': { result: '9 working_day' }, 'standards.response': undefined };
-  const terms = termsOf({
-    ...base,
-    channels: [{ kind: 'email' }, { kind: 'online_chat' }],
-    'hours.byChannel': [],
-    'hours.default': undefined,
-  }, { defaults: { ...formDefaults, standards: { ...formDefaults.standards, response: [{ within: '1 hour' }] } } });
+  const terms = termsOf(
+    {
+      ...base,
+      channels: [{ kind: 'email' }, { kind: 'online_chat' }],
+      'hours.byChannel': [],
+      'hours.default': undefined,
+    },
+    {
+      defaults: {
+        ...formDefaults,
+        standards: { ...formDefaults.standards, response: [{ within: '1 hour' }] },
+      },
+    },
+  );
   expect(terms.standards.complaint).toEqual({ preliminary: '3 working_day', result: '9 working_day' });
   expect(terms.standards.response).toEqual([{ channel: 'any', kind: 'first_response', within: '1 hour' }]);
   expect(terms.hours.byChannel).toEqual([]);
@@ -170,6 +183,8 @@ test('an empty draft is blank, not broken', () => {
   expect(problems.map((problem) => problem.path)).toEqual(
     expect.arrayContaining(['fees.pricing.model', 'hours.default.mode', 'term.end', 'parties.customer.name']),
   );
+  const paths = problems.map((problem) => problem.path);
+  expect(paths).toEqual([...new Set(paths)]);
   expect(terms?.liability.latePayment.ratePerDay).toBe('0.05');
 });
 
@@ -179,6 +194,11 @@ test('without English nothing needs it; a draft takes a bare string for the Chin
   expect(found(changes, { status: 'draft' })).toEqual(['TERM-MISSING warning business.platform.name.en']);
   const terms = termsOf(changes, { status: 'draft', english: false });
   expect(terms.business.platform.name).toEqual({ zh: '澜屿直播', en: '澜屿直播' });
+});
+
+test('an account number loses its spaces', () => {
+  const terms = termsOf({ 'parties.provider.bank.accountNumber': '3250 0000-1010' });
+  expect(terms.parties.provider.bank.accountNumber).toBe('325000001010');
 });
 
 test('a form may need more', () => {
@@ -205,7 +225,10 @@ test('paths lead to kinds, labels and values', () => {
   for (const path of ['channels.fax.number', 'fees.prices', 'parties.buyer', 'channels.phone.x', 'form.x'])
     expect(kindOf(path), path).toBeUndefined();
   const terms = termsOf({});
-  expect(fieldAt(terms, 'channels.phone.number')).toEqual({ value: '400-800-0101', path: 'channels.3.number' });
+  expect(fieldAt(terms, 'channels.phone.number')).toEqual({
+    value: '400-800-0101',
+    path: 'channels.3.number',
+  });
   expect(fieldAt(terms, 'hours.byChannel.phone.start')?.path).toBe('hours.byChannel.1.start');
   for (const path of ['channels.sms', 'business.shop', 'business.shop.name', 'parties.x', 'form.length'])
     expect(fieldAt(terms, path), path).toBeUndefined();
@@ -213,16 +236,18 @@ test('paths lead to kinds, labels and values', () => {
     zh: '统一社会信用代码',
     en: 'Unified Social Credit Code',
   });
-  expect([isName('parties.customer.name'), isName('business.platform.name.zh'), isName('invoice.item')]).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  expect([
+    isName('parties.customer.name'),
+    isName('business.platform.name.zh'),
+    isName('invoice.item'),
+  ]).toEqual([true, true, false]);
 });
 
 test('every field has a label in both languages', () => {
   const bare = [...fields(termsSchema, termsOf({}))]
-    .filter(({ meta, path }) => meta.type && !(meta.label?.zh && /\p{Script=Han}/u.test(labelOf(path).zh)))
+    .filter(
+      ({ meta, path }) => meta.valueType && !(meta.label?.zh && /\p{Script=Han}/u.test(labelOf(path).zh)),
+    )
     .map(({ path }) => path);
   expect(bare).toEqual([]);
 });

@@ -228,7 +228,8 @@ function frontOf(work: Work): Pick<Draft, 'form' | 'status' | 'title' | 'number'
     const title = own?.[lang] ?? form.title[lang];
     if (!form.edition || edition === undefined) return text(title);
     const year = form.edition[lang].replace('{edition}', () => String(edition));
-    return text(form.edition.place === 'before' && lang === 'zh' ? `${year}${title}` : `${title}${year}`);
+    const gap = lang === 'en' ? ' ' : '';
+    return text(form.edition.place === 'before' ? `${year}${gap}${title}` : `${title}${gap}${year}`);
   };
   const number = setting.field('document.number').value;
   const value: Value = {

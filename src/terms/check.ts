@@ -7,7 +7,7 @@ import { languages, missing } from './missing.js';
 import { prepare } from './prepare.js';
 import { problemsOf, without } from './problems.js';
 import { type Sheet, sheetSchema, type Terms } from './schema.js';
-import { valueAt } from './walk.js';
+import { valueAt, within } from './walk.js';
 
 export interface TermsOptions {
   /** Overrides `document.status`. */
@@ -35,7 +35,8 @@ export function checkTerms(
   if (options.status) spoken.sheet.document.status = options.status;
   const terms = complete(spoken.sheet);
   const lacking = [...spoken.problems, ...missing(terms, requires, lackSeverity)];
-  const later = [...lacking, ...constraintProblems(terms, draft)].map((problem) =>
+  const refused = parsed.problems.flatMap(({ code, path = '' }) => (code.startsWith('SHEET-') ? [] : [path]));
+  const later = [...lacking, ...constraintProblems(terms, draft, refused)].map((problem) =>
     problem.path === undefined ? problem : { ...problem, path: parsed.origin(problem.path) },
   );
   const problems = [...parsed.problems, ...fresh(later, parsed.problems)];
@@ -60,13 +61,14 @@ function parse(input: unknown): Parsed {
 /** Leaves out what only repeats an earlier problem: the same field, one inside what was refused, or the whole around it. */
 function fresh(later: readonly Problem[], earlier: readonly Problem[]): Problem[] {
   const kept: Problem[] = [];
-  const within = (path: string, whole: string) => path === whole || path.startsWith(`${whole}.`);
   for (const problem of later) {
     const path = problem.path ?? '';
     const refused = earlier.some(({ path: bad = '' }) => within(path, bad));
     const absent = problem.code === 'TERM-MISSING';
     const told = absent && [...earlier, ...kept].some(({ path: other = '' }) => within(other, path));
-    const doubled = kept.some((other) => other.path === path && other.code === problem.code);
+    const doubled = kept.some(
+      (other) => other.path === path && (other.code === problem.code || other.code === 'TERM-MISSING'),
+    );
     if (!refused && !told && !doubled) kept.push(problem);
   }
   return kept;

@@ -1,8 +1,8 @@
 // Terms out of a checked sheet: what the sheet leaves out and other fields decide, and what is always computed.
 // Only gaps are filled; a value from the sheet is never changed, and X-constraints compare it with what would be computed.
 import { dailyMinutes, ROLES, termOf } from './facts.js';
-import { SENSITIVE } from './families/data.js';
 import { SEATS } from './families/disputes.js';
+import { SENSITIVE } from './families/personal.js';
 import type { Sheet, Terms } from './schema.js';
 import { cycleAmount, estimatedTotal, taxSplit } from './total.js';
 

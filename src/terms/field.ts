@@ -45,7 +45,7 @@ export interface FieldOptions {
 export interface FieldMeta extends Omit<FieldOptions, 'fallback'> {
   readonly label: Pair<string>;
   /** Present on leaves only. */
-  readonly type?: ValueType<unknown>;
+  readonly valueType?: ValueType<unknown>;
   /** Lists: the element field that names an entry, and the least number of entries. */
   readonly key?: string;
   readonly min?: number;
@@ -73,7 +73,7 @@ export function leaf<T>(zh: string, en: string, type: ValueType<T>, options: Fie
   const field = fallback === undefined ? schema.optional() : schema.default(fallback as never);
   return described(field, {
     label: { zh, en },
-    type: type as ValueType<unknown>,
+    valueType: type as ValueType<unknown>,
     ...rest,
   }) as unknown as Field<T>;
 }
@@ -88,7 +88,7 @@ export function computed<T>(zh: string, en: string, kind: FieldKind): Field<T> {
   const type: ValueType<T> = { code: 'SHEET-DERIVED-KEY', kind, input: z.unknown(), read: refuse };
   return described(z.undefined().optional(), {
     label: { zh, en },
-    type: type as ValueType<unknown>,
+    valueType: type as ValueType<unknown>,
   }) as unknown as Field<T>;
 }
 
@@ -150,10 +150,10 @@ export const metaOf: (schema: z.ZodType) => Partial<FieldMeta> = once((schema) =
 });
 
 /** The object, union, array or leaf inside optional, nullable, default and prefault. */
-export function core(schema: z.ZodType): z.ZodType {
+export const core: (schema: z.ZodType) => z.ZodType = once((schema) => {
   const inner = wrapped(schema);
   return inner ? core(inner) : schema;
-}
+});
 
 function wrapped(schema: z.ZodType): z.ZodType | undefined {
   const wraps =

@@ -20,12 +20,12 @@ type Unit = Length['unit'];
 type Plain<T> = (zh: string, en: string, options?: FieldOptions) => Field<T>;
 
 export const text = (zh: string, en: string, options: FieldOptions & TextLimits = {}): Field<string> => {
-  const { min, max, pattern, like, ...rest } = options;
-  return leaf(zh, en, textType(limits({ min, max, pattern, like })), rest);
+  const { min, max, pattern, like, strip, ...rest } = options;
+  return leaf(zh, en, textType(limits({ min, max, pattern, like, strip })), rest);
 };
 export const bi = (zh: string, en: string, options: FieldOptions & TextLimits = {}): Field<Bi> => {
-  const { min, max, pattern, like, ...rest } = options;
-  return leaf(zh, en, biType(limits({ min, max, pattern, like })), rest);
+  const { min, max, pattern, like, strip, ...rest } = options;
+  return leaf(zh, en, biType(limits({ min, max, pattern, like, strip })), rest);
 };
 export const money = (zh: string, en: string, options: FieldOptions & { positive?: boolean } = {}) => {
   const { positive = false, ...rest } = options;
@@ -55,10 +55,10 @@ export const duration = (
   zh: string,
   en: string,
   units?: readonly Unit[],
-  options: FieldOptions & { zero?: boolean } = {},
+  options: FieldOptions & { zero?: boolean; most?: number } = {},
 ): Field<string> => {
-  const { zero = false, ...rest } = options;
-  return leaf(zh, en, durationType(units, { zero }), rest);
+  const { zero = false, most = 9999, ...rest } = options;
+  return leaf(zh, en, durationType(units, { zero, most }), rest);
 };
 export const date: Plain<string> = (zh, en, options) => leaf(zh, en, dateType, options);
 export const startDate: Plain<string> = (zh, en, options) => leaf(zh, en, startType, options);

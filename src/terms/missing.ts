@@ -17,7 +17,7 @@ export function languages(
   const filled = structuredClone(sheet);
   const problems: Problem[] = [];
   for (const { path, meta, value } of [...fields(sheetSchema, filled)]) {
-    if (meta.type?.kind.kind !== 'bi' || !isGroup(value)) continue;
+    if (meta.valueType?.kind.kind !== 'bi' || !isGroup(value)) continue;
     const text = value as Partial<Bi>;
     if (text.zh !== undefined && text.en === undefined && !english) text.en = text.zh;
     for (const lang of ['zh', 'en'] as const)

@@ -14,8 +14,8 @@ export function kindOf(path: string): FieldKind | undefined {
 }
 
 function kindOfSchema(schema: z.ZodType): FieldKind {
-  const { type, key } = metaOf(schema);
-  if (type) return type.kind;
+  const { valueType, key } = metaOf(schema);
+  if (valueType) return valueType.kind;
   const element = elementOf(schema);
   if (element) return { kind: 'list', of: kindOfSchema(element), ...(key === undefined ? {} : { key }) };
   const tag = variantsOf(schema);
@@ -40,7 +40,7 @@ function tagKind(path: string): FieldKind | undefined {
 function biPart(path: string): { path: string; lang: 'zh' | 'en' } | undefined {
   const [, above = '', lang] = /^(.*)\.(zh|en)$/.exec(path) ?? [];
   const schema = above === '' ? undefined : schemaAt(termsSchema, above);
-  return schema && metaOf(schema).type?.kind.kind === 'bi'
+  return schema && metaOf(schema).valueType?.kind.kind === 'bi'
     ? { path: above, lang: lang as 'zh' | 'en' }
     : undefined;
 }

@@ -7,8 +7,9 @@ import { elementOf, isGroup, type Shape, shapeOf, variantsOf } from './walk.js';
 /** In a draft a bare string stands for the Chinese of a bilingual text. */
 export function prepare(schema: z.ZodType, sheet: unknown, defaults: unknown, draft: boolean): unknown {
   const given = isBlank(sheet) && !(schema instanceof z.ZodNullable) ? undefined : sheet;
-  const { type, variant } = metaOf(schema);
-  if (type) return type.kind.kind === 'bi' ? prepareBi(given ?? defaults, draft) : (given ?? defaults);
+  const { valueType, variant } = metaOf(schema);
+  if (valueType)
+    return valueType.kind.kind === 'bi' ? prepareBi(given ?? defaults, draft) : (given ?? defaults);
   const element = elementOf(schema);
   if (element) return prepareList(element, given, defaults, draft);
   if (given !== undefined && !isGroup(given)) return given;

@@ -48,7 +48,7 @@ function explain(path: string, given: unknown): { code: string; why: Wrong } {
   const variants = above && variantsOf(above);
   if (variants?.tag === path.slice(cut + 1))
     return { code: 'TYPE-ENUM', why: notOneOf(given, [...variants.of.keys()]) };
-  const type = schema ? metaOf(schema).type : above && metaOf(above).type?.part;
+  const type = schema ? metaOf(schema).valueType : above && metaOf(above).valueType?.part;
   if (type) {
     const why = type.read(given);
     return { code: type.code, why: 'value' in why ? wrong('值无效', 'the value is not valid') : why };
@@ -74,7 +74,7 @@ function explain(path: string, given: unknown): { code: string; why: Wrong } {
 function strangeKey(path: string, key: string, input: unknown): Problem {
   const full = path === '' ? key : `${path}.${key}`;
   const schema = schemaAt(sheetSchema, path);
-  const here = schema && metaOf(schema).type?.kind.kind === 'bi' ? ['zh', 'en'] : undefined;
+  const here = schema && metaOf(schema).valueType?.kind.kind === 'bi' ? ['zh', 'en'] : undefined;
   const value = valueAt(input, path);
   const names = here ?? Object.keys((schema && (membersFor(schema, value) ?? anyMembers(schema))) ?? {});
   const variants = schema && variantsOf(schema);

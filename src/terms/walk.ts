@@ -12,16 +12,20 @@ export interface Variants {
 export const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Is the path this field, or a field inside this group? */
+export const within = (path: string, whole: string): boolean =>
+  path === whole || path.startsWith(`${whole}.`);
+
 /** Members of a plain group; undefined for leaves (a bilingual text is a leaf), lists and unions. */
 export const shapeOf = once((schema): Shape | undefined => {
   const inner = core(schema);
-  return inner instanceof z.ZodObject && !metaOf(schema).type ? (inner.shape as Shape) : undefined;
+  return inner instanceof z.ZodObject && !metaOf(schema).valueType ? (inner.shape as Shape) : undefined;
 });
 
-export function elementOf(schema: z.ZodType): z.ZodType | undefined {
+export const elementOf = once((schema): z.ZodType | undefined => {
   const inner = core(schema);
   return inner instanceof z.ZodArray ? (inner.def.element as z.ZodType) : undefined;
-}
+});
 
 export const variantsOf = once((schema): Variants | undefined => {
   const inner = core(schema);
@@ -56,7 +60,7 @@ export function addresses(segment: string, element: z.ZodType, meta: Partial<Fie
   const variants = variantsOf(element);
   if (variants && variants.tag === meta.key) return variants.of.has(segment);
   const key = meta.key === undefined ? undefined : anyMembers(element)?.[meta.key];
-  const kind = key && metaOf(key).type?.kind;
+  const kind = key && metaOf(key).valueType?.kind;
   return kind?.kind === 'enum' && kind.values.includes(segment);
 }
 

@@ -96,10 +96,10 @@ function repeated(terms: Terms): readonly Finding[] {
 }
 
 export const closingConstraints: readonly Constraint[] = [
-  { id: 'X37', severity: 'error', check: originals },
-  { id: 'X38', severity: 'error', check: prevailing },
-  { id: 'X39', severity: 'error', check: emailNotices },
-  { id: 'X40', severity: 'error', check: priceAnnex },
-  { id: 'X52', severity: 'error', check: capLeavesOut },
-  { id: 'TYPE-UNIQUE', severity: 'error', check: repeated },
+  { id: 'X37', severity: 'error', reads: ['counterparts'], check: originals },
+  { id: 'X38', severity: 'error', reads: ['language'], check: prevailing },
+  { id: 'X39', severity: 'error', reads: ['notices', 'parties'], check: emailNotices },
+  { id: 'X40', severity: 'error', reads: ['fees.pricing', 'annexes'], check: priceAnnex },
+  { id: 'X52', severity: 'error', reads: ['liability'], check: capLeavesOut },
+  { id: 'TYPE-UNIQUE', severity: 'error', reads: [], check: repeated },
 ];

@@ -18,6 +18,8 @@ export interface Finding {
 export interface Constraint {
   readonly id: string;
   readonly severity: Severity;
+  /** Fields and groups it judges by: when one of them was refused, the constraint says nothing. */
+  readonly reads: readonly string[];
   readonly check: (terms: Terms) => readonly Finding[];
 }
 

@@ -35,7 +35,7 @@ function outOfRange(path: string, value: string, range: Range): readonly Finding
 function percentages(terms: Terms): readonly Finding[] {
   const found: Finding[] = [];
   for (const { path, meta, value } of fields(termsSchema, terms))
-    if (meta.type?.kind.kind === 'percent' && typeof value === 'string' && meta.range)
+    if (meta.valueType?.kind.kind === 'percent' && typeof value === 'string' && meta.range)
       found.push(...outOfRange(path, value, meta.range));
   (terms.standards.metrics ?? []).forEach(({ code, value }, index) => {
     if (code !== 'other' && value !== undefined)
@@ -186,12 +186,22 @@ function salesBase(terms: Terms): readonly Finding[] {
 }
 
 export const feeConstraints: readonly Constraint[] = [
-  { id: 'X11', severity: 'error', check: percentages },
-  { id: 'X12', severity: 'error', check: totalAgrees },
-  { id: 'X13', severity: 'warning', check: usualModel },
-  { id: 'X14', severity: 'error', check: hybridIsSeveral },
-  { id: 'X15', severity: 'error', check: tiersRise },
-  { id: 'X16', severity: 'error', check: floorBelowCap },
-  { id: 'X17', severity: 'warning', check: salesBase },
-  { id: 'X29', severity: 'error', check: damagesHaveBase },
+  { id: 'X11', severity: 'error', reads: ['payment.installments'], check: percentages },
+  {
+    id: 'X12',
+    severity: 'error',
+    reads: ['fees', 'term', 'staffing.minAgents', 'liability'],
+    check: totalAgrees,
+  },
+  { id: 'X13', severity: 'warning', reads: ['form', 'fees.pricing'], check: usualModel },
+  { id: 'X14', severity: 'error', reads: ['fees.pricing'], check: hybridIsSeveral },
+  { id: 'X15', severity: 'error', reads: ['fees.pricing'], check: tiersRise },
+  { id: 'X16', severity: 'error', reads: ['fees.pricing'], check: floorBelowCap },
+  { id: 'X17', severity: 'warning', reads: ['fees.pricing'], check: salesBase },
+  {
+    id: 'X29',
+    severity: 'error',
+    reads: ['fees', 'term', 'liability', 'staffing.minAgents'],
+    check: damagesHaveBase,
+  },
 ];

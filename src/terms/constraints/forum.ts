@@ -3,7 +3,7 @@ import { hasForeignParty } from '../facts.js';
 import type { Terms } from '../schema.js';
 import { type Constraint, type Finding, none, when } from './constraint.js';
 
-const AREA = /[^省市区县州旗盟]{2,}?(?:自治区|自治州|特别行政区|开发区|新区|省|市|区|县|州|旗|盟)/gu;
+const AREA = /\p{Script=Han}{2,}?(?:自治区|自治州|特别行政区|省|市|区|县|旗|盟)/gu;
 
 /** 浙江省杭州市西湖区样例街66号 → 浙江省, 杭州市, 西湖区. */
 const areas = (text: string): string[] => text.match(AREA) ?? [];
@@ -73,7 +73,7 @@ function foreignLaw(terms: Terms): readonly Finding[] {
 }
 
 export const forumConstraints: readonly Constraint[] = [
-  { id: 'X30', severity: 'error', check: courtConnected },
-  { id: 'X31', severity: 'error', check: adHoc },
-  { id: 'X32', severity: 'error', check: foreignLaw },
+  { id: 'X30', severity: 'error', reads: ['disputes'], check: courtConnected },
+  { id: 'X31', severity: 'error', reads: ['disputes', 'parties'], check: adHoc },
+  { id: 'X32', severity: 'error', reads: ['governingLaw', 'parties'], check: foreignLaw },
 ];

@@ -3,38 +3,38 @@
 import type { Problem } from '../../problem.js';
 import { problemAt } from '../problems.js';
 import type { Terms } from '../schema.js';
+import { within } from '../walk.js';
 import { closingConstraints } from './closing.js';
 import type { Constraint } from './constraint.js';
 import { feeConstraints } from './fees.js';
 import { forumConstraints } from './forum.js';
+import { levelConstraints } from './levels.js';
 import { moneyConstraints } from './money.js';
 import { partyConstraints } from './parties.js';
-import { dataConstraints } from './personal.js';
-import { serviceConstraints } from './service.js';
+import { personalConstraints } from './personal.js';
 import { termConstraints } from './term.js';
 
 export const constraints: readonly Constraint[] = [
   ...partyConstraints,
   ...termConstraints,
-  ...serviceConstraints,
+  ...levelConstraints,
   ...feeConstraints,
   ...moneyConstraints,
   ...forumConstraints,
-  ...dataConstraints,
+  ...personalConstraints,
   ...closingConstraints,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** In a draft, what merely lacks data is a warning; a contradiction is an error in both. */
-export function constraintProblems(terms: Terms, draft: boolean): Problem[] {
-  return constraints.flatMap(({ id, severity, check }) =>
-    check(terms).map((finding) => {
-      const grade = finding.severity ?? severity;
-      return problemAt(
-        id,
-        finding.path,
-        finding,
-        finding.lacks && draft && grade === 'error' ? 'warning' : grade,
-      );
-    }),
-  );
+/** In a draft, what merely lacks data is a warning; a contradiction is an error in both. `refused` are paths already reported. */
+export function constraintProblems(terms: Terms, draft: boolean, refused: readonly string[]): Problem[] {
+  const blind = (field: string) => refused.some((path) => within(path, field) || within(field, path));
+  return constraints
+    .filter(({ reads }) => !reads.some(blind))
+    .flatMap(({ id, severity, check }) =>
+      check(terms).map((finding) => {
+        const grade = finding.severity ?? severity;
+        const mild = finding.lacks && draft && grade === 'error';
+        return problemAt(id, finding.path, finding, mild ? 'warning' : grade);
+      }),
+    );
 }

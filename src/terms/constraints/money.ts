@@ -32,7 +32,7 @@ function decimalsFit(terms: Terms): readonly Finding[] {
       });
   };
   for (const { path, meta, value } of fields(termsSchema, terms))
-    if (meta.type?.kind.kind === 'money' && !path.startsWith('derived.'))
+    if (meta.valueType?.kind.kind === 'money' && !path.startsWith('derived.'))
       test(path, value, UNIT_PRICE.test(path) ? 4 : minorUnit(currency));
   if (terms.liability.cap.kind === 'amount')
     test('liability.cap.value', terms.liability.cap.value, minorUnit(currency));
@@ -107,11 +107,11 @@ function depositLimit({ payment: { firstPayment }, fees: { estimatedTotal } }: T
 }
 
 export const moneyConstraints: readonly Constraint[] = [
-  { id: 'X18', severity: 'error', check: currencyAtHome },
-  { id: 'X19', severity: 'error', check: decimalsFit },
-  { id: 'X21', severity: 'warning', check: rateFits },
-  { id: 'X22', severity: 'warning', check: splitBalances },
-  { id: 'X23', severity: 'error', check: invoiceCircle },
-  { id: 'X24', severity: 'error', check: dayOfMonth },
-  { id: 'X25', severity: 'error', check: depositLimit },
+  { id: 'X18', severity: 'error', reads: ['fees.currency', 'parties'], check: currencyAtHome },
+  { id: 'X19', severity: 'error', reads: ['fees.currency'], check: decimalsFit },
+  { id: 'X21', severity: 'warning', reads: ['parties.provider', 'invoice'], check: rateFits },
+  { id: 'X22', severity: 'warning', reads: ['fees', 'invoice'], check: splitBalances },
+  { id: 'X23', severity: 'error', reads: ['invoice', 'payment.due'], check: invoiceCircle },
+  { id: 'X24', severity: 'error', reads: ['payment'], check: dayOfMonth },
+  { id: 'X25', severity: 'error', reads: ['payment.firstPayment', 'fees', 'term'], check: depositLimit },
 ];

@@ -146,13 +146,30 @@ function traditionalNames({ parties, language }: Terms): readonly Finding[] {
   });
 }
 
+function postcodes({ parties }: Terms): readonly Finding[] {
+  return ROLES.flatMap((role) => {
+    const { postcode, jurisdiction } = parties[role];
+    return when(jurisdiction === 'CN' && postcode !== undefined && !/^\d{6}$/.test(postcode), {
+      path: `parties.${role}.postcode`,
+      zh: `境内邮政编码应为 6 位数字，实为 ${postcode}`,
+      en: `a postcode in mainland China has 6 digits, got ${postcode}`,
+    });
+  });
+}
+
 export const partyConstraints: readonly Constraint[] = [
-  { id: 'X01', severity: 'error', check: sameParty },
-  { id: 'X02', severity: 'warning', check: creditCodes },
-  { id: 'X03', severity: 'error', check: legalReps },
-  { id: 'X26', severity: 'error', check: smePayment },
-  { id: 'X27', severity: 'warning', check: sizes },
-  { id: 'X28', severity: 'warning', check: accounts },
-  { id: 'X33', severity: 'warning', check: phoneLicence },
-  { id: 'X49', severity: 'warning', check: traditionalNames },
+  { id: 'X01', severity: 'error', reads: [], check: sameParty },
+  { id: 'X02', severity: 'warning', reads: [], check: creditCodes },
+  { id: 'X03', severity: 'error', reads: [], check: legalReps },
+  { id: 'X26', severity: 'error', reads: ['parties', 'payment'], check: smePayment },
+  { id: 'X27', severity: 'warning', reads: ['parties'], check: sizes },
+  { id: 'X28', severity: 'warning', reads: [], check: accounts },
+  {
+    id: 'X33',
+    severity: 'warning',
+    reads: ['channels', 'parties.provider.licences', 'term'],
+    check: phoneLicence,
+  },
+  { id: 'TYPE-TEXT', severity: 'error', reads: [], check: postcodes },
+  { id: 'X49', severity: 'warning', reads: ['parties', 'language'], check: traditionalNames },
 ];

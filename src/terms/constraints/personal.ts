@@ -44,8 +44,8 @@ function subProcessing({ data: { subProcessing: sub }, assignment }: Terms): rea
   ];
 }
 
-export const dataConstraints: readonly Constraint[] = [
-  { id: 'X34', severity: 'error', check: assessedInTime },
-  { id: 'X35', severity: 'error', check: recordingsListed },
-  { id: 'X36', severity: 'error', check: subProcessing },
+export const personalConstraints: readonly Constraint[] = [
+  { id: 'X34', severity: 'error', reads: [], check: assessedInTime },
+  { id: 'X35', severity: 'error', reads: ['data', 'channels'], check: recordingsListed },
+  { id: 'X36', severity: 'error', reads: ['data.subProcessing', 'assignment'], check: subProcessing },
 ];

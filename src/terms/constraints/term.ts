@@ -106,11 +106,11 @@ function editionYear(terms: Terms): readonly Finding[] {
 }
 
 export const termConstraints: readonly Constraint[] = [
-  { id: 'X04', severity: 'error', check: endAfterStart },
-  { id: 'X05', severity: 'error', check: endOrLength },
-  { id: 'X06', severity: 'error', check: renewalNotice },
-  { id: 'X07', severity: 'warning', check: signedInTime },
-  { id: 'X41', severity: 'error', check: secrecyOutlastsTerm },
-  { id: 'X42', severity: 'warning', check: evaluationFits },
-  { id: 'X46', severity: 'warning', check: editionYear },
+  { id: 'X04', severity: 'error', reads: ['term.start'], check: endAfterStart },
+  { id: 'X05', severity: 'error', reads: ['term'], check: endOrLength },
+  { id: 'X06', severity: 'error', reads: ['term'], check: renewalNotice },
+  { id: 'X07', severity: 'warning', reads: ['term.start'], check: signedInTime },
+  { id: 'X41', severity: 'error', reads: ['confidentiality.survival', 'term'], check: secrecyOutlastsTerm },
+  { id: 'X42', severity: 'warning', reads: ['evaluation', 'term'], check: evaluationFits },
+  { id: 'X46', severity: 'warning', reads: ['term.start'], check: editionYear },
 ];

@@ -7,7 +7,7 @@ import { METRICS } from './standards.js';
 const kind = tag('违约金方式', 'Liquidated damages');
 const BASES = ['total_amount', 'annual_fees', 'last_n_cycles', 'cycle_fee'] as const;
 const REFUNDS = ['none', 'unearned', 'affected_period', 'all_paid'] as const;
-const damages = { above: '0', max: '100', usual: '20' };
+const damages = { min: '0', max: '100', usual: '20' };
 const perDay = { above: '0', max: '0.5', usual: '0.1' };
 const entrustment = (at: (path: string) => unknown) => at('form') === 'cs-entrustment';
 

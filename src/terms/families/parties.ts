@@ -21,6 +21,27 @@ const licence = z.strictObject({
   validUntil: date('许可有效期至', 'Licence valid until'),
 });
 
+const account = () =>
+  group({
+    accountName: bi('账户名称', 'Account name', { name: true, need: needed(accountNeeded) }),
+    bankName: bi('开户银行', 'Bank', { name: true, need: needed(accountNeeded) }),
+    accountNumber: text('银行账号', 'Account number', {
+      pattern: /^\d{8,32}$/,
+      strip: /[ -]/g,
+      like: { zh: '8 至 32 位数字', en: '8 to 32 digits' },
+      name: true,
+      need: needed(accountNeeded),
+    }),
+    cnaps: text('联行号', 'CNAPS code', {
+      pattern: /^\d{12}$/,
+      like: { zh: '12 位数字', en: '12 digits' },
+    }),
+    swift: text('SWIFT 代码', 'SWIFT code', {
+      pattern: /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/,
+      like: { zh: '8 或 11 位大写字母和数字', en: '8 or 11 capitals and digits' },
+    }),
+  });
+
 const party = () =>
   group({
     name: bi('名称', 'Name', { min: 2, max: 100, name: true, need: always }),
@@ -75,24 +96,7 @@ const party = () =>
     taxpayer: choice('纳税人身份', 'VAT taxpayer status', ['general', 'small_scale', 'not_applicable'], {
       need: needed((_, path) => isProvider(path)),
     }),
-    bank: group({
-      accountName: bi('账户名称', 'Account name', { name: true, need: needed(accountNeeded) }),
-      bankName: bi('开户银行', 'Bank', { name: true, need: needed(accountNeeded) }),
-      accountNumber: text('银行账号', 'Account number', {
-        pattern: /^(?:[ -]?\d){8,32}$/,
-        like: { zh: '8 至 32 位数字', en: '8 to 32 digits' },
-        name: true,
-        need: needed(accountNeeded),
-      }),
-      cnaps: text('联行号', 'CNAPS code', {
-        pattern: /^\d{12}$/,
-        like: { zh: '12 位数字', en: '12 digits' },
-      }),
-      swift: text('SWIFT 代码', 'SWIFT code', {
-        pattern: /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/,
-        like: { zh: '8 或 11 位大写字母和数字', en: '8 or 11 capitals and digits' },
-      }),
-    }),
+    bank: account(),
     licences: list('许可', 'Licences', licence, { key: 'kind', repeats: true }),
   });
 

@@ -8,6 +8,8 @@ export interface TextLimits {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: RegExp;
+  /** Taken out before the pattern is tried. */
+  readonly strip?: RegExp;
   /** What the pattern means, with an example. */
   readonly like?: { readonly zh: string; readonly en: string };
 }
@@ -42,7 +44,10 @@ export function readText(given: unknown, limits: TextLimits = {}): Read<string> 
     const quoted = typeof given === 'number' || typeof given === 'boolean' ? `"${given}"` : undefined;
     return wrong(`应为文字，实为 ${show(given)}`, `expected text, got ${show(given)}`, quoted);
   }
-  const value = given.trim().normalize('NFC');
+  const value = given
+    .trim()
+    .normalize('NFC')
+    .replace(limits.strip ?? /(?!)/, '');
   for (const [pattern, zh, en] of REFUSED) {
     const found = pattern.exec(value)?.[0];
     if (found === undefined) continue;

@@ -18,11 +18,16 @@ const SPOKEN: readonly (readonly [RegExp, Unit])[] = [
   [/^(y|years?|年)$/i, 'year'],
 ];
 
-/** `zero` where the model gives no time a meaning of its own; elsewhere a limit of nothing is refused. */
+/** `zero` where the model gives no time a meaning of its own; elsewhere a limit of nothing is refused. `most` bounds the count. */
 export function durationType(
   units: readonly Unit[] = UNITS,
-  options: { zero?: boolean } = {},
+  options: { zero?: boolean; most?: number } = {},
 ): ValueType<string> {
+  const { zero = false, most = 9999 } = options;
+  const bounds = {
+    zh: `${zero ? '' : '；大于零'}${most < 9999 ? `；不超过 ${most}` : ''}`,
+    en: `${zero ? '' : '; above zero'}${most < 9999 ? `; at most ${most}` : ''}`,
+  };
   return {
     code: 'TYPE-DURATION',
     kind: { kind: 'duration' },
@@ -30,22 +35,22 @@ export function durationType(
     read: (given) => {
       const [, count = '', unit = ''] =
         /^(\d{1,4}) (\w+)$/.exec(typeof given === 'string' ? given.trim() : '') ?? [];
-      if (units.includes(unit as Unit) && (options.zero || Number(count) > 0))
+      if (units.includes(unit as Unit) && (zero || Number(count) > 0) && Number(count) <= most)
         return { value: `${Number(count)} ${unit}` };
       const list = units.join(', ');
       return wrong(
-        `应为“数字 单位”（单位：${list}${options.zero ? '' : '；大于零'}），实为 ${show(given)}`,
-        `expected a number, a space and a unit (${list}${options.zero ? '' : '; above zero'}), got ${show(given)}`,
-        likely(given, units) ?? `30 ${units[0]}`,
+        `应为“数字 单位”（单位：${list}${bounds.zh}），实为 ${show(given)}`,
+        `expected a number, a space and a unit (${list}${bounds.en}), got ${show(given)}`,
+        likely(given, units, most) ?? `${Math.min(30, most)} ${units[0]}`,
       );
     },
   };
 }
 
-function likely(given: unknown, units: readonly Unit[]): string | undefined {
+function likely(given: unknown, units: readonly Unit[], most: number): string | undefined {
   const text = String(given).normalize('NFKC').trim();
   const [, count = '', rest = ''] = /^(\d{1,4})\s*(.*)$/.exec(text) ?? [];
-  if (count === '' || Number(count) === 0) return undefined;
+  if (count === '' || Number(count) === 0 || Number(count) > most) return undefined;
   const spoken = SPOKEN.find(([pattern]) => pattern.test(rest.trim()))?.[1];
   const unit = spoken && units.includes(spoken) ? spoken : suggest(rest, units);
   return unit ? `${Number(count)} ${unit}` : units.length === 1 ? `${Number(count)} ${units[0]}` : undefined;

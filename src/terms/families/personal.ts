@@ -111,7 +111,10 @@ export const data = group({
       need: needed((at) => abroad(at) || at('.mechanism') !== undefined, 'X34'),
     }),
   }),
-  breachNotice: duration('安全事件通知时限', 'Notice of incidents', ['hour'], { fallback: '24 hour' }),
+  breachNotice: duration('安全事件通知时限', 'Notice of incidents', ['hour'], {
+    fallback: '24 hour',
+    most: 72,
+  }),
   returnOrDelete: group({
     mode: choice('返还或删除', 'Return or delete', ['return', 'delete', 'return_then_delete'], {
       fallback: 'return_then_delete',

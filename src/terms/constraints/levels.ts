@@ -147,10 +147,15 @@ function enoughAgents(terms: Terms): readonly Finding[] {
   });
 }
 
-export const serviceConstraints: readonly Constraint[] = [
-  { id: 'X08', severity: 'error', check: channelsExist },
-  { id: 'X09', severity: 'error', check: limitsInOrder },
-  { id: 'X10', severity: 'warning', check: everyChannelAnswers },
-  { id: 'X44', severity: 'warning', check: enoughAgents },
-  { id: 'X50', severity: 'warning', check: handOver },
+export const levelConstraints: readonly Constraint[] = [
+  {
+    id: 'X08',
+    severity: 'error',
+    reads: ['channels'],
+    check: channelsExist,
+  },
+  { id: 'X09', severity: 'error', reads: ['standards', 'hours.default'], check: limitsInOrder },
+  { id: 'X10', severity: 'warning', reads: ['channels', 'standards.response'], check: everyChannelAnswers },
+  { id: 'X44', severity: 'warning', reads: ['staffing.minAgents', 'channels', 'hours'], check: enoughAgents },
+  { id: 'X50', severity: 'warning', reads: ['channels'], check: handOver },
 ];

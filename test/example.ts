@@ -1,0 +1,50 @@
+// The shipped example, compiled as the command line does it; shared by the tests that look at a whole contract.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFonts, readStyle, readTemplates } from '../src/cli/files.js';
+import { type CompileOptions, compile } from '../src/compile.js';
+import type { Cell, Printable, Row } from '../src/contract/ast.js';
+import { loadLibrary } from '../src/template/library.js';
+import { kindOf } from '../src/terms/index.js';
+
+export const library = loadLibrary(readTemplates(), kindOf);
+export const style = readStyle();
+export const fonts = openFonts();
+export const exampleText = readFileSync(
+  join(import.meta.dirname, '..', 'examples', 'short-video-live.yaml'),
+  'utf8',
+);
+
+export function printableOf(text: string, options: Partial<CompileOptions> = {}): Printable {
+  const { printable, problems } = compile(text, library, { file: 'test.yaml', ...options });
+  if (!printable) throw new Error(problems.map((p) => `${p.code} ${p.path}: ${p.message.en}`).join('\n'));
+  return printable;
+}
+export const LAYOUTS = {
+  columns: { layout: 'columns' },
+  stacked: { layout: 'stacked' },
+  zh: { lang: 'zh' },
+  en: { lang: 'en' },
+} as const satisfies Record<string, Partial<CompileOptions>>;
+
+/** The cells of a row in reading order: Chinese before English within each part. */
+export function cellsOf(row: Row): readonly Cell[] {
+  switch (row.kind) {
+    case 'text':
+      return row.cells;
+    case 'party':
+      return [...row.heading, ...row.lines.flatMap((line) => [...line.label, ...line.value])];
+    case 'table':
+      return [row.head, ...row.body].flat(2);
+    case 'signature':
+      return row.blocks.flatMap((b) => [
+        ...b.heading,
+        ...b.seal,
+        ...b.lines.flatMap((line) => [...line.label, ...line.value]),
+      ]);
+  }
+}
+/** Printed words of a cell, its number included, without white space. */
+export const wordsOf = (cell: Cell): string =>
+  squeeze(`${cell.mark?.text ?? ''}${cell.runs.map((run) => run.text).join('')}`);
+export const squeeze = (text: string): string => text.replace(/[\s\u00A0\u3000]/g, '');

@@ -1,0 +1,271 @@
+// Each cross-field constraint fires at its field, alone, and with its severity in final and draft; the example is silent.
+import { expect, test } from 'vitest';
+import { constraints } from '../src/terms/constraints/index.js';
+import { type Changes, formDefaults, found, type Options } from './terms-sheet.js';
+
+const court = (basis: string, name?: unknown) => ({ basis, ...(name ? { name } : {}) });
+const arbitration = { institution: 'cietac', kind: 'ad_hoc' };
+const pricing = (value: object) => ({
+  'fees.pricing': value,
+  'fees.estimatedTotal': undefined,
+  'payment.firstPayment': { mode: 'none' },
+});
+const sales = { model: 'percent_of_sales', percent: '1', base: { zh: '净销售额', en: 'net sales' } };
+const cse: Changes = {
+  form: 'cs-entrustment',
+  'liability.wrongfulTermination.customer': '1.00',
+  ...pricing({ model: 'fixed_monthly', amount: '68000.00' }),
+};
+
+/** In a draft the severity is the same unless a third element says otherwise. */
+const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
+  [
+    'X01 error parties.provider.name',
+    {
+      'parties.provider.name.zh': '杭州澜屿直播科技有限公司',
+      'parties.provider.bank': { accountNumber: '12345678', bankName: { zh: '某行', en: 'A bank' } },
+    },
+  ],
+  ['X01 error parties.provider.uscc', { 'parties.provider.uscc': '91330106MAXXA001XR' }],
+  ['X02 warning parties.provider.uscc', { 'parties.provider.uscc': '91320508MAXXA001X7' }],
+  ['X02 warning parties.provider.uscc', { 'parties.provider.uscc': '91320508MAXXE0053R' }],
+  [
+    'X03 error parties.customer.legalRep.name',
+    { 'parties.customer.legalRep.name': { zh: '澜屿集团', en: 'Lanyu' } },
+  ],
+  ['X04 error term.end', { 'term.end': '2027-01-01' }],
+  [
+    'X04 error term.end',
+    {
+      'term.start': 'effective_date',
+      'term.end': '2026-12-18',
+      'document.edition': '2026',
+      'fees.estimatedTotal': '1.00',
+    },
+  ],
+  ['X05 error term.length', { 'term.length': '12 month' }],
+  ['X05 error term.end', { 'term.end': undefined, 'data.retention': '1 year' }, 'warning'],
+  ['X06 error term.renewal.noticeBefore', { 'term.renewal.noticeBefore': '12 month' }],
+  ['X06 error term.renewal.noticeBefore', { 'term.renewal.noticeBefore': '365 calendar_day' }],
+  ['X07 warning signatures.provider.date', { 'signatures.provider.date': '2027-01-02' }],
+  ['X07 warning effectiveness.date', { 'effectiveness.date': '2026-12-17' }],
+  ['X08 error hours.byChannel.0.channel', { 'hours.byChannel.0.channel': 'sms' }],
+  ['X08 error channels.2.kind', { 'channels.1.kind': 'email', 'standards.response.3.channel': 'any' }],
+  ['X09 error standards.resolution.1.within', { 'standards.resolution.1.within': '1 working_day' }],
+  ['X09 error standards.complaint.result', { 'standards.complaint.result': '1 calendar_day' }],
+  ['X09 error standards.resolution.0.within', { 'standards.resolution.0.within': '3 hour' }],
+  ['X10 warning channels.4.kind', { 'channels.4': { kind: 'social' } }],
+  ['X11 error liability.latePayment.ratePerDay', { 'liability.latePayment.ratePerDay': '0.51' }],
+  ['X11 warning liability.latePayment.ratePerDay', { 'liability.latePayment.ratePerDay': '0.2' }],
+  ['X11 error standards.satisfaction.minPercent', { 'standards.satisfaction.minPercent': '0' }],
+  ['X11 error standards.metrics.0.value', { 'standards.metrics.0.value': '101' }],
+  [
+    'X11 error payment.installments',
+    {
+      'payment.cycle': 'installments',
+      'payment.installments': ['33.3333', '33.3333', '33.3333'].map((percent) => ({
+        percent,
+        milestone: { zh: '验收', en: 'acceptance' },
+      })),
+    },
+  ],
+  ['X12 error fees.estimatedTotal', { 'fees.estimatedTotal': '816000.01' }],
+  [
+    'X12 warning fees.estimatedTotal',
+    {
+      ...pricing({ model: 'hourly', rate: '80' }),
+      'fees.estimatedTotal': '9000',
+      'liability.serviceFailure.ld.base': 'total_amount',
+    },
+  ],
+  ['X13 warning fees.pricing.model', pricing({ model: 'fixed_total', amount: '9000.00' })],
+  [
+    'X14 error fees.pricing.components',
+    pricing({ model: 'hybrid', components: [{ model: 'monthly_package', amount: '1.00' }] }),
+  ],
+  [
+    'X15 error fees.pricing.tiers.1.upTo',
+    {
+      form: 'shop-after-sales',
+      'business.shop.name': { zh: '店', en: 'Shop' },
+      ...pricing({
+        model: 'tiered_volume',
+        tiers: [
+          { upTo: 100, rate: '2' },
+          { upTo: 100, rate: '1' },
+          { upTo: null, rate: '0.5' },
+        ],
+      }),
+    },
+  ],
+  ['X16 error fees.pricing.floor', pricing({ model: 'hourly', rate: '80', floor: '2', cap: '1.99' })],
+  [
+    'X17 warning fees.pricing.components.0.excludes',
+    pricing({
+      model: 'hybrid',
+      components: [
+        { ...sales, excludes: [] },
+        { model: 'hourly', rate: '80' },
+      ],
+    }),
+  ],
+  [
+    'X17 error fees.pricing.components.0.base',
+    pricing({
+      model: 'hybrid',
+      components: [
+        { ...sales, base: undefined },
+        { model: 'hourly', rate: '80' },
+      ],
+    }),
+    'warning',
+  ],
+  ['X18 error fees.currency', { 'fees.currency': 'USD' }],
+  [
+    'X19 error liability.confidentialityBreach.provider',
+    { 'liability.confidentialityBreach.provider': '1.005' },
+  ],
+  ['X21 warning invoice.vatRate', { 'parties.provider.taxpayer': 'small_scale' }],
+  [
+    'X22 warning fees.pricing.amount',
+    { 'fees.pricing.amount': '68000.15', 'fees.estimatedTotal': undefined },
+  ],
+  [
+    'X23 error invoice.timing',
+    { 'invoice.timing': 'after_payment', 'payment.due.trigger': 'invoice_received' },
+  ],
+  [
+    'X24 error payment.cycle',
+    { 'payment.due': { trigger: 'day_of_month', day: 5 }, 'payment.cycle': 'quarter' },
+  ],
+  ['X24 error payment.due.day', { 'payment.due': { trigger: 'day_of_month' } }, 'warning'],
+  [
+    'X25 error payment.firstPayment.amount',
+    { 'payment.firstPayment': { mode: 'deposit', amount: '163200.01' } },
+  ],
+  ['X26 error payment.payWhenPaid', { 'payment.payWhenPaid': true }],
+  ['X26 warning payment.due.within', { 'payment.due.within': '61 calendar_day' }],
+  [
+    'X26 error payment.due.within',
+    { 'payment.due.within': '61 calendar_day', 'parties.customer.entityType': 'government' },
+  ],
+  ['X27 warning parties.customer.size', { 'parties.customer.size': 'not_applicable' }],
+  ['X28 warning parties.provider.bank.accountName', { 'parties.provider.bank.accountName.zh': '沈知远' }],
+  [
+    'X29 error fees.estimatedTotal',
+    { ...pricing({ model: 'hourly', rate: '80' }), 'liability.serviceFailure.ld.base': 'annual_fees' },
+    'warning',
+  ],
+  [
+    'X29 error liability.serviceFailure.ld.base',
+    {
+      'term.end': '2027-11-30',
+      'fees.estimatedTotal': '748000.00',
+      'liability.serviceFailure.ld.base': 'annual_fees',
+    },
+  ],
+  ['X30 error disputes.court.name', { 'disputes.court.name': { zh: '南京市西湖区人民法院', en: 'Court' } }],
+  [
+    'X30 error disputes.court.name',
+    { 'disputes.court': court('provider_domicile', { zh: '杭州市西湖区人民法院', en: 'Court' }) },
+  ],
+  [
+    'X30 error effectiveness.place',
+    { 'disputes.court': court('place_of_signing'), 'effectiveness.place': undefined },
+    'warning',
+  ],
+  ['X30 error delivery.place', { 'disputes.court': court('place_of_performance') }, 'warning'],
+  ['X31 error disputes.arbitration.kind', { disputes: { method: 'arbitration', arbitration } }],
+  ['X32 error governingLaw', { governingLaw: 'HK' }],
+  ['X33 warning parties.provider.licences', { 'parties.provider.licences': undefined }],
+  [
+    'X33 warning parties.provider.licences.0.validUntil',
+    { 'parties.provider.licences.0.validUntil': '2027-06-30' },
+  ],
+  ['X34 error data.pipia.date', { 'data.pipia.date': '2026-12-19' }],
+  ['X34 error data.pipia.date', { 'data.pipia.date': undefined }, 'warning'],
+  ['X34 error data.sensitive.basis', { 'data.categories.7': 'health' }, 'warning'],
+  [
+    'X34 error data.crossBorder.mechanism',
+    { 'data.location': 'mixed', 'data.crossBorder.reference': '2026-1' },
+    'warning',
+  ],
+  ['X35 error data.categories', { 'data.categories': ['name', 'phone'] }],
+  [
+    'X36 error data.subProcessing.allowed',
+    { 'data.subProcessing.allowed': 'with_consent', 'assignment.subcontracting': 'prohibited' },
+  ],
+  ['X37 error counterparts.total', { 'counterparts.total': 5 }],
+  ['X38 error language.prevailing', { 'language.versions': ['zh-Hans'], 'language.prevailing': 'en' }],
+  ['X39 error parties.customer.email', { ...cse, 'parties.customer.email': undefined }, 'warning'],
+  [
+    'X40 error annexes',
+    {
+      form: 'after-sales-outsourcing',
+      annexes: [],
+      ...pricing({
+        model: 'itemised',
+        items: [{ code: 'labour', name: { zh: '人工', en: 'Labour' }, unitPrice: '1', unit: 'month' }],
+      }),
+    },
+    'warning',
+  ],
+  [
+    'X41 error confidentiality.survival.years',
+    { 'confidentiality.survival': { mode: 'fixed_from_effective', years: 2 }, 'term.renewal.mode': 'auto' },
+  ],
+  ['X42 warning evaluation.failCycles', { 'evaluation.failCycles': 5, 'evaluation.cycle': 'quarter' }],
+  ['X44 warning staffing.minAgents', { 'staffing.minAgents': 5 }],
+  ['X46 warning document.edition', { 'document.edition': '2025' }],
+  ['X47 error business.platform.name', { 'business.platform.name': undefined }, 'warning'],
+  [
+    'X47 error document.number',
+    {
+      form: 'ecommerce-satisfaction',
+      'document.number': undefined,
+      ...pricing({ model: 'fixed_total', amount: '9000.00' }),
+    },
+    'warning',
+  ],
+  [
+    'X49 warning parties.provider.nameHant',
+    {
+      'language.versions': ['zh-Hans', 'zh-Hant-TW', 'en'],
+      'parties.provider.name.zh': '苏州里程客户服务有限公司',
+      'parties.provider.bank.accountName.zh': '苏州里程客户服务有限公司',
+    },
+  ],
+  ['X50 warning channels.0.automation', { 'channels.0.automation': 'bot_only' }],
+  ['X52 error liability.carveOuts', { 'liability.carveOuts': ['intent', 'gross_negligence', 'data'] }],
+  ['TYPE-TEXT error parties.provider.postcode', { 'parties.provider.postcode': '21500' }],
+  ['TYPE-UNIQUE error scope.languages.2', { 'scope.languages': ['en', 'ja', 'en'] }],
+  ['TYPE-UNIQUE error standards.resolution.1.class', { 'standards.resolution.1.class': 'ordinary' }],
+];
+
+// The form's first payment would answer for the sheet's own in some of these.
+const options: Options = { defaults: { ...formDefaults, payment: { due: formDefaults.payment.due } } };
+const deposit: Changes = { 'payment.firstPayment.within': '3 calendar_day' };
+
+test.each(cases)('%s', (finding, changes, draft) => {
+  const whole = finding.startsWith('X25') ? { ...changes, ...deposit } : changes;
+  expect(found(whole, { ...options, status: 'final' })).toEqual([finding]);
+  const mild = draft ? finding.replace(' error ', ` ${draft} `) : finding;
+  expect(found(whole, { ...options, status: 'draft' })).toEqual([mild]);
+});
+
+test('a constraint is silent when what it judges by was refused', () => {
+  const typo: [Changes, string][] = [
+    [{ 'channels.0.kind': 'online-chat' }, 'TYPE-ENUM error channels.0.kind'],
+    [{ 'counterparts.customer': '2' }, 'TYPE-INT error counterparts.customer'],
+    [{ 'fees.pricing.model': 'package' }, 'TYPE-ENUM error fees.pricing.model'],
+    [{ 'liability.carveOuts.0': 'injury' }, 'TYPE-ENUM error liability.carveOuts.0'],
+    [{ 'term.end': '31.12.2027' }, 'TYPE-DATE error term.end'],
+    [{ 'notices.methods.1': 'mail' }, 'TYPE-ENUM error notices.methods.1'],
+  ];
+  for (const [changes, problem] of typo) expect(found(changes)).toEqual([problem]);
+});
+
+test('every constraint of the table has a case', () => {
+  const tried = new Set(cases.map(([finding]) => finding.split(' ')[0]));
+  expect(constraints.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+});
