@@ -100,8 +100,8 @@ function blanks(missing: ReadonlyMap<string, string>, status: 'draft' | 'final')
       code: 'TERM-MISSING',
       severity: status === 'final' ? 'error' : 'warning',
       message: {
-        zh: `缺少 ${path}（${label.zh}），条款 ${provision} 需要它`,
-        en: `${path} (${label.en}) is missing; provision ${provision} prints it`,
+        zh: `${label.zh}（${path}）：未填写，条款 ${provision} 要印出它`,
+        en: `${label.en} (${path}): is missing; provision ${provision} prints it`,
       },
       path,
     };

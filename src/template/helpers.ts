@@ -46,15 +46,15 @@ const kinds =
 export const HELPERS: Readonly<Record<string, Helper>> = {
   text: { accepts: kinds('text', 'bi'), print: (f, s) => wordsOf(f.value, s.lang) },
   money: {
-    accepts: kinds('money'),
+    accepts: kinds('money', 'decimal'),
     print: (f, s) => printMoney(String(f.value), s.setting.currency, s.lang, s.setting.glossary),
   },
   amount: {
-    accepts: kinds('money'),
+    accepts: kinds('money', 'decimal'),
     print: (f, s) => printAmount(String(f.value), s.setting.currency, s.lang, s.setting.glossary),
   },
   figure: { accepts: kinds('money'), print: (f) => groupDigits(String(f.value)) },
-  percent: { accepts: kinds('percent'), print: (f) => `${f.value}%` },
+  percent: { accepts: kinds('percent', 'decimal'), print: (f) => `${f.value}%` },
   number: { accepts: kinds('int', 'decimal'), print: (f) => groupDigits(String(f.value)) },
   date: { accepts: kinds('date'), print: (f, s) => printDate(String(f.value), s.lang, s.setting.glossary) },
   time: { accepts: kinds('time'), print: (f) => String(f.value) },

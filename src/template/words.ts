@@ -30,10 +30,11 @@ export function printMoney(amount: string, currency: string, lang: Lang, glossar
     : `${currency}${NBSP}${groupDigits(amount)}`;
 }
 
-/** The same with 大写 behind it in Chinese; renminbi only, since the bill-filling rules know no other currency. */
+/** The same with 大写 behind it in Chinese: renminbi down to the fen only, since the bill-filling rules know no other currency or unit. */
 export function printAmount(amount: string, currency: string, lang: Lang, glossary: Glossary): string {
   const money = printMoney(amount, currency, lang, glossary);
-  return lang === 'zh' && currency === 'CNY'
+  const wholeFen = !/\.\d\d\d*[1-9]/.test(amount);
+  return lang === 'zh' && currency === 'CNY' && wholeFen
     ? `${money}（${glossary.capital.zh}：${capitalAmount(amount)}）`
     : money;
 }

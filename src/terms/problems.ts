@@ -22,7 +22,7 @@ export function problemsOf(issues: readonly Issue[], input: unknown): Problem[] 
   });
 }
 
-/** An error about a field, its label first. */
+/** An error about a field, its label and path first. */
 export function problemAt(
   code: string,
   path: string,
@@ -30,12 +30,12 @@ export function problemAt(
   severity: Problem['severity'] = 'error',
 ): Problem {
   const label = labelOf(path);
-  const named = (lang: keyof Pair<string>) =>
-    path === '' ? '' : `${label[lang]}${lang === 'zh' ? '：' : ': '}`;
+  const zh = path === '' ? '' : `${label.zh}（${path}）：`;
+  const en = path === '' ? '' : `${label.en} (${path}): `;
   return {
     code,
     severity,
-    message: { zh: `${named('zh')}${why.zh}`, en: `${named('en')}${why.en}` },
+    message: { zh: `${zh}${why.zh}`, en: `${en}${why.en}` },
     ...(path === '' ? {} : { path }),
     ...(why.hint ? { hint: why.hint } : {}),
   };
