@@ -44,7 +44,8 @@ export function compile(text: string, library: Library, options: CompileOptions)
   if (!form || !terms || failed(problems)) return { problems: place(problems), place };
 
   const { draft, missing } = assemble(library, form, terms);
-  problems.push(...blanks(missing, draft.status));
+  const reported = new Set(problems.map((problem) => problem.path));
+  problems.push(...blanks(missing, draft.status).filter(({ path }) => !reported.has(path)));
   const { contract, problems: broken } = resolve(draft, {
     articles: library.schemes[form.numbering]!,
     annexes: library.schemes.annex!,

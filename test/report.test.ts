@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { codeFrame, formatProblem } from '../src/cli/report.js';
+import { codeFrame, formatProblems } from '../src/cli/report.js';
 import type { Problem } from '../src/problem.js';
 
 const text = 'document:\n  name: { zh: 某公司, en: "X" } # 注\n';
@@ -44,18 +44,24 @@ describe('problems', () => {
   };
 
   it('say where, what and what to type, in either language', () => {
-    expect(formatProblem(problem, text, 'en', false).split('\n')).toEqual([
+    expect(formatProblems([problem], text, 'en', false).split('\n')).toEqual([
       't.yaml:2:3: error X04 the end must be after the start',
       '     2 |   name: { zh: 某公司, en: "X" } # 注',
       '       |   ^^^^',
       '  hint: write …',
     ]);
-    expect(formatProblem(problem, text, 'zh', false)).toContain('错误 X04 结束日应晚于开始日');
-    expect(formatProblem(problem, text, 'zh', false)).toContain('建议: 写成 …');
+    expect(formatProblems([problem], text, 'zh', false)).toContain('错误 X04 结束日应晚于开始日');
+    expect(formatProblems([problem], text, 'zh', false)).toContain('建议: 写成 …');
+  });
+
+  it('share one code frame when they stand at one place', () => {
+    const twice = formatProblems([problem, { ...problem, code: 'X05' }], text, 'en', false);
+    expect(twice.match(/\^\^\^\^/g)).toHaveLength(1);
+    expect(twice.match(/error X0[45]/g)).toHaveLength(2);
   });
 
   it('are coloured only when asked', () => {
-    expect(formatProblem(problem, text, 'en', false)).not.toContain('\u001B');
-    expect(formatProblem(problem, text, 'en', true)).toContain('\u001B[31m');
+    expect(formatProblems([problem], text, 'en', false)).not.toContain('\u001B');
+    expect(formatProblems([problem], text, 'en', true)).toContain('\u001B[31m');
   });
 });

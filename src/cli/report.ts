@@ -12,15 +12,26 @@ const SEVERITY: Record<Severity, { zh: string; en: string; colour: 'red' | 'yell
 const HINT = { zh: '建议', en: 'hint' };
 const WIDTH = 100;
 
-/** One problem with its code frame; `text` is the sheet it stands in. */
-export function formatProblem(problem: Problem, text: string, ui: Ui, colour: boolean): string {
+/** Problems of one sheet; a code frame stands once for neighbours at the same place. */
+export function formatProblems(problems: readonly Problem[], text: string, ui: Ui, colour: boolean): string {
+  return problems
+    .map((problem, i) => {
+      const before = problems[i - 1]?.place;
+      const { place } = problem;
+      const repeated = place !== undefined && before?.line === place.line && before.col === place.col;
+      return formatProblem(problem, text, ui, colour, !repeated);
+    })
+    .join('\n');
+}
+
+function formatProblem(problem: Problem, text: string, ui: Ui, colour: boolean, framed: boolean): string {
   const severity = SEVERITY[problem.severity];
   const paint = (style: Parameters<typeof styleText>[0], words: string): string =>
     colour ? styleText(style, words, { validateStream: false }) : words;
   const { place } = problem;
   const where = place ? `${place.file}:${place.line}:${place.col}: ` : '';
   const lines = [`${where}${paint(severity.colour, severity[ui])} ${problem.code} ${problem.message[ui]}`];
-  if (place)
+  if (place && framed)
     lines.push(...codeFrame(text, place).map((line, i) => (i === 1 ? paint(severity.colour, line) : line)));
   if (problem.hint) lines.push(`  ${HINT[ui]}: ${problem.hint[ui]}`);
   return lines.join('\n');

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ContractError, type Problem } from '../problem.js';
 import { addRender } from './commands/render.js';
 import { readVersion } from './files.js';
-import { formatProblem, type Ui } from './report.js';
+import { formatProblems, type Ui } from './report.js';
 
 export interface Streams {
   readonly out: (text: string | Uint8Array) => void;
@@ -20,7 +20,7 @@ export interface Console {
   readonly bytes: (bytes: Uint8Array) => void;
   readonly note: (line: string) => void;
   readonly progress: (line: string) => void;
-  readonly problem: (problem: Problem, text: string) => void;
+  readonly problems: (problems: readonly Problem[], text: string) => void;
   readonly exit: (code: number) => void;
 }
 
@@ -78,9 +78,9 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
     bytes: (bytes) => streams.out(bytes),
     note: (line) => !opts().quiet && streams.err(`${line}\n`),
     progress: (line) => !opts().quiet && !opts().json && streams.err(`${line}\n`),
-    problem: (problem, text) => {
+    problems: (problems, text) => {
       const colour = streams.colour && opts().color;
-      if (!opts().json) streams.err(`${formatProblem(problem, text, ui, colour)}\n`);
+      if (!opts().json && problems.length > 0) streams.err(`${formatProblems(problems, text, ui, colour)}\n`);
     },
     exit,
   };
@@ -96,11 +96,11 @@ function report(error: unknown, t: Console['t'], streams: Streams, ui: Ui): numb
     return 2;
   }
   if (error instanceof ContractError) {
-    const list = (problems: readonly Problem[]): string =>
-      problems.map((p) => formatProblem(p, '', ui, false)).join('\n');
-    streams.err(
-      `${t('程序自带的模板有误，这是本程序的缺陷', "the program's own templates are wrong; this is a bug")}:\n${list(error.problems)}\n`,
+    const what = t(
+      '程序自带的模板有误，这是本程序的缺陷',
+      "the program's own templates are wrong; this is a bug",
     );
+    streams.err(`${what}:\n${formatProblems(error.problems, '', ui, false)}\n`);
     return 70;
   }
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

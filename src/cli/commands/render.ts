@@ -156,7 +156,7 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   } catch (error) {
     problems.push(fileProblem(error, sheet));
   }
-  for (const problem of problems) console.problem(problem, text);
+  console.problems(problems, text);
   const written = failed(problems) ? [] : outputs.map((o) => o.path);
   return { sheet, outputs: written, problems };
 }
