@@ -15,7 +15,6 @@ export interface Streams {
 export interface Console {
   readonly json: boolean;
   readonly t: (zh: string, en: string) => string;
-  readonly choice: (flags: string, description: string, choices?: readonly string[]) => Option;
   readonly out: (line: string) => void;
   readonly bytes: (bytes: Uint8Array) => void;
   readonly note: (line: string) => void;
@@ -72,8 +71,6 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
       return opts().json ?? false;
     },
     t,
-    choice: (flags, description, choices) =>
-      choices ? new Option(flags, description).choices([...choices]) : new Option(flags, description),
     out: (line) => streams.out(`${line}\n`),
     bytes: (bytes) => streams.out(bytes),
     note: (line) => !opts().quiet && streams.err(`${line}\n`),

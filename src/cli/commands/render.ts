@@ -1,5 +1,5 @@
 // `csa-contract render <sheet...>`: each sheet compiled, rendered to every format in memory, then written; a failing sheet writes nothing.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type CompileOptions, compile } from '../../compile.js';
 import type { Layout } from '../../contract/ast.js';
 import { ContractError, failed, type Problem } from '../../problem.js';
@@ -36,6 +36,7 @@ type Output = { readonly path: string; readonly format: FormatName; readonly byt
 
 export function addRender(program: Command, console: Console): void {
   const { t } = console;
+  const known = Object.keys(FORMATS).join(', ');
   program
     .command('render')
     .description(
@@ -49,18 +50,21 @@ export function addRender(program: Command, console: Console): void {
       '-o, --out <dir>',
       t('输出目录，默认与清单同目录；- 为标准输出', 'output folder, default beside the sheet; - for stdout'),
     )
-    .option('-f, --format <list>', t('格式', `formats: ${Object.keys(FORMATS).join(', ')}`), parseFormats, [
-      'docx',
-      'pdf',
-    ])
-    .addOption(console.choice('-l, --lang <lang>', t('语言', 'languages printed'), ['bilingual', 'zh', 'en']))
     .addOption(
-      console.choice('--layout <layout>', t('双语排版', 'bilingual arrangement'), ['columns', 'stacked']),
+      new Option('-f, --format <list>', t(`格式：${known}`, `formats: ${known}`))
+        .argParser(parseFormats)
+        .default(['docx', 'pdf'], 'docx,pdf'),
     )
     .addOption(
-      console
-        .choice('--draft', t('按草稿打印，允许空缺', 'print as a draft; blanks are allowed'))
-        .conflicts('final'),
+      new Option('-l, --lang <lang>', t('语言', 'languages printed')).choices(['bilingual', 'zh', 'en']),
+    )
+    .addOption(
+      new Option('--layout <layout>', t('双语排版', 'bilingual arrangement')).choices(['columns', 'stacked']),
+    )
+    .addOption(
+      new Option('--draft', t('按草稿打印，允许空缺', 'print as a draft; blanks are allowed')).conflicts(
+        'final',
+      ),
     )
     .option('--final', t('按定稿打印，不允许空缺', 'print as final; blanks are refused'))
     .option('--strict', t('有警告也不生成', 'warnings stop the rendering too'))
