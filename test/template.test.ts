@@ -3,8 +3,9 @@ import type { DraftInline, FieldKind, Pair } from '../src/contract/ast.js';
 import type { Problem } from '../src/problem.js';
 import { parseClauses } from '../src/template/clauses.js';
 import { expand, holds } from '../src/template/expand.js';
-import { type KindOf, prepare, prepareCondition, type Scope } from '../src/template/expression.js';
+import { prepare, prepareCondition } from '../src/template/expression.js';
 import type { Field, Setting } from '../src/template/helpers.js';
+import type { KindOf, Scope } from '../src/template/paths.js';
 import type { Glossary } from '../src/template/words.js';
 
 const KINDS: Record<string, FieldKind> = {

@@ -1,7 +1,8 @@
 // Arguments in, exit code out: 0 done, 1 problems in the input, 2 wrong usage, 70 a bug. The only place that writes to the terminal.
 import { Command, CommanderError, Option } from 'commander';
-import { ContractError, type Problem } from '../problem.js';
+import { ContractError } from '../problem.js';
 import { addRender } from './commands/render.js';
+import { type Console, UsageError } from './console.js';
 import { readVersion } from './files.js';
 import { formatProblems, type Ui } from './report.js';
 
@@ -10,26 +11,6 @@ export interface Streams {
   readonly err: (text: string) => void;
   readonly colour: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-}
-/** What a command may say to the user. */
-export interface Console {
-  readonly json: boolean;
-  readonly t: (zh: string, en: string) => string;
-  readonly out: (line: string) => void;
-  readonly bytes: (bytes: Uint8Array) => void;
-  readonly note: (line: string) => void;
-  readonly progress: (line: string) => void;
-  readonly problems: (problems: readonly Problem[], text: string) => void;
-  readonly exit: (code: number) => void;
-}
-
-export class UsageError extends Error {
-  constructor(
-    readonly zh: string,
-    readonly en: string,
-  ) {
-    super(en);
-  }
 }
 
 /** Runs one command line (without `node` and the script). */

@@ -2,8 +2,9 @@
 // (renderers escape once). Values arrive in slots, so the string Handlebars returns holds template text only.
 import Handlebars from 'handlebars';
 import type { DraftInline, Lang } from '../contract/ast.js';
-import { type Prepared, STRONG } from './expression.js';
-import { type Field, RUNTIME, type Setting, type State, splitSlots } from './helpers.js';
+import type { Prepared } from './expression.js';
+import { type Field, RUNTIME, type Setting, type State } from './helpers.js';
+import { STRONG, splitSlots } from './slots.js';
 
 const engine = Handlebars.create();
 const HELPERS = RUNTIME as Record<string, Handlebars.HelperDelegate>;

@@ -1,15 +1,20 @@
 // Template text of one leaf → a prepared program and what it uses. Handlebars gives the grammar; every path and helper is checked
 // against the term model here, because its strict mode misses absent fields in helper arguments and in conditions.
 import Handlebars from 'handlebars';
-import type { FieldKind } from '../contract/ast.js';
 import type { Place, Problem } from '../problem.js';
 import { suggest } from '../text/suggest.js';
 import { CONDITIONS, HELPERS, PLAIN_WORDS } from './helpers.js';
-
-/** Kind of a term-sheet path, undefined when the model has no such field. */
-export type KindOf = (path: string) => FieldKind | undefined;
-/** Names bound by `each … as name`, with the kind of one element. */
-export type Scope = ReadonlyMap<string, { readonly path: string; readonly kind: FieldKind }>;
+import {
+  bind,
+  enumValues,
+  glossaryPath,
+  type KindOf,
+  keysOf,
+  type Resolved,
+  resolvePath,
+  type Scope,
+} from './paths.js';
+import { STRONG } from './slots.js';
 
 /** What one leaf uses; both languages of a pair must use the same. */
 export interface Uses {
@@ -36,11 +41,6 @@ interface Check {
   readonly words: Map<string, readonly string[]>;
   digits: string;
 }
-
-/** Marks that never occur in template or sheet text: toggled bold, and slots for opaque nodes. */
-export const STRONG = '\uE000';
-export const SLOT = /\uE001(\d+)\uE002/;
-export const slot = (n: number): string => `\uE001${n}\uE002`;
 
 export function prepare(
   text: string,
@@ -209,8 +209,6 @@ function visitCondition(expression: hbs.AST.Expression, scope: Scope, check: Che
   return call;
 }
 
-type Resolved = { readonly path: string; readonly kind: FieldKind };
-
 /** Replaces the path at a parameter by a `field` call and gives what it points to. */
 function visitPath(
   call: { params: hbs.AST.Expression[] },
@@ -250,55 +248,6 @@ function wordPath(word: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpres
 
 function literal(value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
   return { type: 'StringLiteral', value, original: value, loc } as hbs.AST.StringLiteral;
-}
-
-/** Kind and model path of a written path, whose first word may be a bound name. */
-export function resolvePath(written: string, scope: Scope, kindOf: KindOf): Resolved | undefined {
-  const [head = '', ...rest] = written.split('.');
-  const bound = scope.get(head);
-  if (!bound) {
-    const kind = kindOf(written);
-    return kind && { path: written, kind };
-  }
-  let kind: FieldKind | undefined = bound.kind;
-  for (const segment of rest) kind = step(kind, segment);
-  return kind && { path: [bound.path, ...rest].join('.'), kind };
-}
-
-function step(kind: FieldKind | undefined, segment: string): FieldKind | undefined {
-  if (kind?.kind === 'group') return kind.fields[segment];
-  if (kind?.kind === 'list' && keysOf(kind)?.includes(segment)) return kind.of;
-  return undefined;
-}
-
-/** Scope inside an `each`: one element of a list, or one party of the parties group. */
-export function bind(scope: Scope, as: string, path: string, kind: FieldKind): Scope {
-  const element =
-    kind.kind === 'list' ? kind.of : kind.kind === 'group' ? Object.values(kind.fields)[0] : undefined;
-  return element ? new Map(scope).set(as, { path: `${path}.*`, kind: element }) : scope;
-}
-
-function keysOf(kind: FieldKind): readonly string[] | undefined {
-  if (kind.kind !== 'list') return undefined;
-  if (kind.of.kind === 'enum') return kind.of.values;
-  const key = kind.key && kind.of.kind === 'group' ? kind.of.fields[kind.key] : undefined;
-  return key?.kind === 'enum' ? key.values : undefined;
-}
-
-function enumValues(kind: FieldKind): readonly string[] | undefined {
-  return kind.kind === 'enum' ? kind.values : kind.kind === 'list' ? enumValues(kind.of) : undefined;
-}
-
-/** Glossary address of an enum field: its path without list elements and party roles. */
-export function glossaryPath(path: string, kindOf: KindOf): string {
-  const out: string[] = [];
-  let prefix = '';
-  for (const segment of path.split('.')) {
-    const inside = prefix === 'parties' || (prefix !== '' && kindOf(prefix)?.kind === 'list');
-    if (!inside && segment !== '*') out.push(segment);
-    prefix = prefix === '' ? segment : `${prefix}.${segment}`;
-  }
-  return out.join('.');
 }
 
 function nameOf(expression: hbs.AST.Expression): string {

@@ -2,7 +2,8 @@
 // A helper never returns words of the sheet as text: it leaves a slot, so a value cannot become markup, template or structure.
 import type { DraftInline, FieldKind, Lang, Pair, Role } from '../contract/ast.js';
 import { groupDigits } from '../text/amount.js';
-import { glossaryPath, SLOT, slot } from './expression.js';
+import { glossaryPath } from './paths.js';
+import { slot } from './slots.js';
 import { type Glossary, joinWords, printAmount, printDate, printDuration, printMoney } from './words.js';
 
 /** A resolved term-sheet field; `value` is undefined where the sheet says nothing. */
@@ -213,9 +214,4 @@ function designator(role: Role, state: State): string {
 
 function capital(text: string, on: boolean): string {
   return on ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-}
-
-/** Slots and text of an expanded leaf, in order. */
-export function splitSlots(text: string): string[] {
-  return text.split(new RegExp(SLOT.source, 'g'));
 }

@@ -11,16 +11,9 @@ import {
   parseClauses,
   type RowTemplate,
 } from './clauses.js';
-import {
-  bind,
-  type KindOf,
-  type Prepared,
-  prepare,
-  prepareCondition,
-  resolvePath,
-  type Scope,
-} from './expression.js';
+import { type Prepared, prepare, prepareCondition } from './expression.js';
 import { type Form, type Item, readForm } from './forms.js';
+import { bind, type KindOf, resolvePath, type Scope } from './paths.js';
 import type { Glossary } from './words.js';
 
 export type Clause = ClauseTemplate<Prepared>;

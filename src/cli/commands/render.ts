@@ -6,6 +6,7 @@ import { ContractError, failed, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName } from '../../render/index.js';
 import { loadLibrary } from '../../template/library.js';
 import { kindOf } from '../../terms/index.js';
+import { type Console, UsageError } from '../console.js';
 import {
   isReplaceable,
   openFonts,
@@ -15,7 +16,6 @@ import {
   readText,
   writeAll,
 } from '../files.js';
-import { type Console, UsageError } from '../run.js';
 
 interface Options {
   readonly out?: string;

@@ -59,5 +59,5 @@ export async function renderDocx(doc: Printable, style: Style): Promise<Uint8Arr
       },
     ],
   });
-  return finish(await Packer.toBuffer(file), LANGUAGE[first].value);
+  return finish(await Packer.toBuffer(file), first === 'zh' ? 'zh-CN' : 'en-GB');
 }

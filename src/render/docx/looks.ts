@@ -4,7 +4,7 @@
 import type { IParagraphStyleOptions } from 'docx';
 import type { Cell, Lang, ListId, Printable, TextRow } from '../../contract/ast.js';
 import { type Style, sizeOf } from '../style.js';
-import { eighths, grey, halfPoints, twips } from './measure.js';
+import { halfPoints, twips } from './measure.js';
 import { type HangOf, type LinkOf, listName } from './numbering.js';
 import { baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
 
@@ -161,9 +161,6 @@ function paragraphOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf, h
     ...(outlined ? { outlineLevel: kind.level } : {}),
     ...(kind.numbered ? { numbering: { reference: listName(kind.list, kind.lang), level: kind.level } } : {}),
     ...(kind.row === 'body' && !kind.numbered ? indentOf(kind, doc, style, hangOf) : {}),
-    ...(kind.row === 'article' && first && doc.layout === 'columns'
-      ? { border: { top: hairline(style, 8) } }
-      : {}),
   };
 }
 
@@ -195,10 +192,3 @@ function indentOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf): Par
   if (kind.lang !== 'zh' || doc.layout !== 'zh') return {};
   return { indent: { firstLineChars: 200, firstLine: twips(2 * sizeOf(style, kind.row, 'zh', doc.layout)) } };
 }
-
-const hairline = (style: Style, space: number) => ({
-  style: 'single' as const,
-  size: eighths(style.rule.width),
-  color: grey(style.rule.grey),
-  space,
-});

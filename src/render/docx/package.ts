@@ -11,7 +11,7 @@ const UNUSED = /^word\/(footnotes|endnotes|fontTable|theme\/theme1|comments|bibl
 type Parts = Record<string, Uint8Array>;
 type Texts = Record<string, string>;
 
-/** `language` is the document's main language, BCP 47; `aliases` are second names of styles by id. */
+/** `language` is the document's main language, BCP 47. */
 export function finish(packed: Uint8Array, language: string): Uint8Array {
   const texts: Texts = {};
   for (const [name, bytes] of Object.entries(unzipSync(packed))) texts[name] = strFromU8(bytes);
@@ -110,7 +110,7 @@ function numbering(xml: string): string {
   }
   return out
     .replace(/ w:tentative="1"/g, '')
-    .replace(/<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"\/><\/w:lvlOverride>/g, '')
+    .replace(/<w:lvlOverride w:ilvl="\d"><w:startOverride w:val="1"\/><\/w:lvlOverride>/g, '')
     .replace(
       /(<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>)<w:multiLevelType w:val="hybridMultilevel"\/>/g,
       // Word tells lists apart by nsid when texts are pasted together.
@@ -119,7 +119,10 @@ function numbering(xml: string): string {
     );
 }
 
-/** Keeps the styles that something refers to, and turns `name,alias` of built-in styles into Word's two elements. */
+/**
+ * Keeps the styles that something refers to, and turns `name,alias` of built-in styles into Word's two elements.
+ * Contract text has lines of exact height: Word leaves them off the grid by itself, LibreOffice when told.
+ */
 function styles(xml: string, texts: Texts): string {
   const each = /<w:style [^>]*w:styleId="([^"]+)"[^>]*>.*?<\/w:style>/gs;
   const bodies = new Map([...xml.matchAll(each)].map((match) => [match[1]!, match[0]]));
@@ -137,6 +140,10 @@ function styles(xml: string, texts: Texts): string {
     if (/^word\/[a-z0-9]+\.xml$/.test(name) && name !== 'word/styles.xml') use(text);
   return xml
     .replace(each, (style, id: string) => (used.has(id) || /^[^>]*w:default="/.test(style) ? style : ''))
+    .replace(
+      /(<w:basedOn w:val="Normal"\/>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/gs,
+      '$1<w:snapToGrid w:val="0"/>$2',
+    )
     .replace(/<w:name w:val="(heading \d),([^"]*)"\/>/g, '<w:name w:val="$1"/><w:aliases w:val="$2"/>');
 }
 

@@ -8,8 +8,9 @@ import { grey, halfPoints, textWidth, twips } from './measure.js';
 export type Paragraphing = NonNullable<IParagraphStyleOptions['paragraph']>;
 export type Running = NonNullable<IParagraphStyleOptions['run']>;
 
+/** Word's w:val speaks for Latin letters and digits; Chinese there lets LibreOffice break lines inside amounts. */
 export const LANGUAGE: Record<Lang, { readonly value: string; readonly eastAsia: string }> = {
-  zh: { value: 'zh-CN', eastAsia: 'zh-CN' },
+  zh: { value: 'en-GB', eastAsia: 'zh-CN' },
   en: { value: 'en-GB', eastAsia: 'zh-CN' },
 };
 
@@ -57,7 +58,9 @@ export function baseStyles(doc: Printable, style: Style): IParagraphStyleOptions
       basedOn: 'Normal',
       run: { size: 2 },
       // Word joins two tables that touch; this paragraph is the gap between them.
-      paragraph: { spacing: { before: 0, after: 0, line: twips(8), lineRule: 'exact' } },
+      paragraph: {
+        spacing: { before: 0, after: 0, line: twips(8), lineRule: 'exact' },
+      },
     },
   ];
 }

@@ -37,6 +37,7 @@ const together: Readonly<Record<Lang, readonly RegExp[]>> = {
     /\d[\d.,]*\s(%|percent|per cent|seconds?|minutes?|hours?|days?|months?|years?|working|business|calendar)/gu,
     /\d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)/gu,
     /\b(Mr|Ms|Dr)\.?\s\w+/gu,
+    /\b\w+\s[A-Z]\b/gu,
     /\bCo\.,\sLtd\b/gu,
   ],
 };

@@ -78,24 +78,22 @@ export function lineInks(
   return [...inks, { kind: 'text', ...at, glyphs: line.glyphs }];
 }
 
-/** Lines one under another as a track that keeps two lines on each side of a page break. */
-export function linesTrack(pieces: readonly Piece[]): Track {
+/** Pieces one under another. A page break leaves two of them on each side, `head` pieces not counted, or falls nowhere. */
+export function track(pieces: readonly Piece[], splittable: boolean, head = 0): Track {
   const count = pieces.length;
-  return {
-    pieces,
-    splits: Array.from({ length: count + 1 }, (_, k) => k === count || (k >= 2 && count - k >= 2)),
-  };
+  const fits = (k: number): boolean => splittable && k - head >= 2 && count - k >= 2;
+  return { pieces, splits: Array.from({ length: count + 1 }, (_, k) => k === count || fits(k)) };
 }
 
-/** Tracks one after another; a page break may fall between them when `between` says so. */
-export function joinTracks(tracks: readonly Track[], between: boolean): Track {
-  const pieces = tracks.flatMap((track) => track.pieces);
-  const splits = [false];
-  tracks.forEach((track, t) => {
-    for (let k = 1; k <= track.pieces.length; k++)
-      splits.push(track.splits[k]! && (k < track.pieces.length || between || t === tracks.length - 1));
+/** Tracks one after another; a page break between them, too, leaves two pieces on each side, or falls nowhere. */
+export function joinTracks(tracks: readonly Track[], splittable: boolean): Track {
+  const filled = tracks.filter((t) => t.pieces.length > 0);
+  const splits = filled.flatMap((t, i) => {
+    const next = filled[i + 1];
+    const between = !next || (splittable && t.pieces.length >= 2 && next.pieces.length >= 2);
+    return [...t.splits.slice(1, -1), between];
   });
-  return { pieces, splits };
+  return { pieces: filled.flatMap((t) => t.pieces), splits: [false, ...splits] };
 }
 
 /** A horizontal rule in the style's width and grey. */
@@ -125,6 +123,7 @@ export interface Stack {
   readonly height: number;
   readonly baseline: number;
   readonly width: number;
+  readonly lines: number;
 }
 export function stackCells(
   press: Press,

@@ -4,7 +4,7 @@ import type { Style } from '../style.js';
 import type { Block, Box, Ink, Page, Piece } from './boxes.js';
 import { moved } from './cells.js';
 
-/** How far each track of a block goes on this page; undefined when the block must begin on the next one. */
+/** How many pieces of each track of a block stand on the pages so far. */
 type Counts = readonly number[];
 
 interface Draft {
@@ -15,7 +15,7 @@ interface Draft {
 export function paginate(blocks: readonly Block[], style: Style): Page[] {
   const { margin, width, height } = style.page;
   const room = height - margin.top - margin.bottom;
-  const kept = keepBeforeSignature(blocks);
+  const kept = keepsNext(blocks);
   const pages: Draft[] = [];
   let page: Draft = { inks: [], boxes: [] };
   let y = 0;
@@ -57,47 +57,38 @@ const done = (block: Block, counts: Counts): boolean =>
   block.tracks.every((track, t) => counts[t] === track.pieces.length);
 const whole = (block: Block): Counts => block.tracks.map((track) => track.pieces.length);
 
-/** 'chain': must not be parted from what follows; 'feed': may be, but leaves lines to the signature's page. */
-type Keep = 'free' | 'chain' | 'feed';
-
-function keepBeforeSignature(blocks: readonly Block[]): Keep[] {
-  const kept = blocks.map((block): Keep => (block.keepNext ? 'chain' : 'free'));
+/** Which blocks must share a page with the beginning of the next one, be it with their last lines alone. */
+function keepsNext(blocks: readonly Block[]): boolean[] {
+  const kept = blocks.map((block) => block.keepNext);
   blocks.forEach((block, s) => {
     if (!block.signature) return;
     let lines = 0;
     for (let i = s - 1; i >= 0 && lines < 2 && !blocks[i + 1]!.pageBreakBefore; i--) {
-      const own = Math.max(...blocks[i]!.tracks.map((track) => track.pieces.length));
-      lines += own;
-      if (kept[i] === 'free') kept[i] = own >= 2 || lines >= 2 ? 'feed' : 'chain';
+      lines += Math.max(...blocks[i]!.tracks.map((track) => track.pieces.length));
+      kept[i] = true;
     }
   });
   return kept;
 }
 
-/** The most of block i, from `from`, that may stand in `room`. */
+/** The most of block i, from `from`, that may stand in `room`; undefined when it must begin on the next page. */
 function fit(
   blocks: readonly Block[],
-  kept: readonly Keep[],
+  kept: readonly boolean[],
   i: number,
   from: Counts,
   room: number,
 ): Counts | undefined {
   const block = blocks[i]!;
+  const next = blocks[i + 1];
+  const keep = kept[i]! && next !== undefined && !next.pageBreakBefore;
   const all = whole(block);
   const rest = room - partHeight(block, from, all);
-  if (rest < 0) return cut(block, from, room, kept[i] === 'feed');
-  const next = blocks[i + 1];
-  if (kept[i] === 'free' || !next || next.pageBreakBefore) return all;
-  const gap = Math.max(block.below, next.above);
-  const follows = fit(
-    blocks,
-    kept,
-    i + 1,
-    next.tracks.map(() => 0),
-    rest - gap,
-  );
-  if (follows) return all;
-  return kept[i] === 'feed' ? cut(block, from, room, true) : undefined;
+  if (rest < 0) return cut(block, from, room, keep);
+  if (!keep) return all;
+  const start = next.tracks.map(() => 0);
+  const follows = fit(blocks, kept, i + 1, start, rest - Math.max(block.below, next.above));
+  return follows ? all : cut(block, from, room, true);
 }
 
 /** The largest allowed part that fits; `short` leaves something of every track. */

@@ -7,12 +7,12 @@ import {
   joinTracks,
   lineInks,
   lineMetrics,
-  linesTrack,
   type Press,
   rule,
   setCell,
   setWords,
   size,
+  track,
   widthOf,
 } from './cells.js';
 import { partyBlock } from './party.js';
@@ -158,7 +158,7 @@ function cellTrack(
     if (lines[i]) inks.push(...lineInks(lines[i], { ...at, x: box.x + text }));
     return { height, baseline, inks };
   });
-  return linesTrack(pieces);
+  return track(pieces, body);
 }
 
 /** White above and below in points: the style's, else half a body line after paragraphs. */

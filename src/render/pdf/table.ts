@@ -10,6 +10,7 @@ import {
   setWords,
   size,
   stackCells,
+  track,
   widthOf,
 } from './cells.js';
 
@@ -31,14 +32,9 @@ export function tableBlock(press: Press, row: TableRow, index: number, where: st
   const body = row.body.map((cells, i) =>
     rowPiece(press, line(cells, false), columns, false, i === row.body.length - 1),
   );
-  const count = body.length;
-  const splits = Array.from({ length: head.length + count + 1 }, (_, k) => {
-    const above = k - head.length;
-    return above === count || (above >= 2 && count - above >= 2);
-  });
   return {
     row: index,
-    tracks: [{ pieces: [...head, ...body], splits }],
+    tracks: [track([...head, ...body], true, head.length)],
     repeated: head,
     above: 0.25 * bodyLine(press),
     below: 0.8 * bodyLine(press),

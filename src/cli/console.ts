@@ -1,0 +1,23 @@
+// What a command may say to its user, and the way it refuses wrong usage.
+import type { Problem } from '../problem.js';
+
+export interface Console {
+  readonly json: boolean;
+  readonly t: (zh: string, en: string) => string;
+  readonly out: (line: string) => void;
+  readonly bytes: (bytes: Uint8Array) => void;
+  readonly note: (line: string) => void;
+  readonly progress: (line: string) => void;
+  readonly problems: (problems: readonly Problem[], text: string) => void;
+  readonly exit: (code: number) => void;
+}
+
+/** Thrown for a command line that cannot be carried out; exit code 2. */
+export class UsageError extends Error {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
+    super(en);
+  }
+}

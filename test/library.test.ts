@@ -1,0 +1,146 @@
+// What the templates may not get wrong: each planted fault keeps the library from loading, with a code and a place.
+import { describe, expect, it } from 'vitest';
+import { readTemplates } from '../src/cli/files.js';
+import { formatPattern } from '../src/contract/pattern.js';
+import { ContractError, type Problem } from '../src/problem.js';
+import { loadLibrary } from '../src/template/library.js';
+import { kindOf } from '../src/terms/index.js';
+import { library } from './example.js';
+
+const templates = readTemplates();
+
+/** Problems after one piece of one file was replaced; the piece must be there. */
+function faults(file: string, from: string | RegExp, to: string): readonly Problem[] {
+  const text = templates.get(file) ?? '';
+  const changed = text.replace(from, () => to);
+  expect(changed).not.toBe(text);
+  try {
+    loadLibrary(new Map(templates).set(file, changed), kindOf);
+  } catch (error) {
+    if (error instanceof ContractError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+const codes = (problems: readonly Problem[]): string[] => [...new Set(problems.map((p) => p.code))];
+
+describe('the library', () => {
+  it('loads as shipped', () => {
+    expect(library.forms.has('short-video-live')).toBe(true);
+    expect(library.clauses.size).toBeGreaterThan(56);
+  });
+
+  const LATE = '{{percent liability.latePayment.ratePerDay}}';
+  it.each([
+    ['a field in one language only', 'clauses/liability.md', LATE, '0.05%', ['TPL-PARITY']],
+    [
+      'a path that the model has not',
+      'clauses/liability.md',
+      LATE,
+      '{{percent liability.latePayment.rate}}',
+      ['TPL-EXPRESSION', 'TPL-PARITY'],
+    ],
+    [
+      'a helper that does not fit',
+      'clauses/liability.md',
+      LATE,
+      '{{date liability.latePayment.ratePerDay}}',
+      ['TPL-EXPRESSION'],
+    ],
+    [
+      'a reference to nothing',
+      'clauses/rights.md',
+      '{{ref "standards"}}',
+      '{{ref "standrads"}}',
+      ['TPL-PARITY', 'TPL-REF'],
+    ],
+    [
+      'a provision that no clause file has',
+      'forms/short-video-live.yaml',
+      'ip.materials @7.1',
+      'ip.material @7.1',
+      ['TPL-LIBRARY'],
+    ],
+    [
+      'a numbering scheme that does not exist',
+      'forms/short-video-live.yaml',
+      'numbering: article',
+      'numbering: artcle',
+      ['TPL-LIBRARY'],
+    ],
+    ['a manifest without parties', 'forms/short-video-live.yaml', /^parties:\n( .*\n)+/m, '', ['TPL-FORM']],
+    [
+      'a law that is not registered',
+      'clauses/liability.md',
+      'source: civil-code',
+      'source: civil-law',
+      ['TPL-LIBRARY'],
+    ],
+    ['an enum value without words', 'glossary.yaml', /^ {4}live_room_operator: .*\n/m, '', ['TPL-LIBRARY']],
+    ['more counters than levels', 'numbering.yaml', 'mark: 第一条', "mark: '1.1'", ['TPL-LIBRARY']],
+    ['an id used twice', 'clauses/ip.md', '{#ip.deliverables}', '{#ip.materials}', ['TPL-LIBRARY']],
+  ] as const)('refuses %s', (_, file, from, to, expected) => {
+    const problems = faults(file, from, to);
+    expect(codes(problems).sort()).toEqual(expect.arrayContaining([...expected]));
+    expect(problems.every((p) => p.place !== undefined && p.place.line > 0)).toBe(true);
+  });
+
+  it('points at the leaf', () => {
+    const file = 'clauses/liability.md';
+    const line =
+      templates
+        .get(file)!
+        .split('\n')
+        .findIndex((text) => text.startsWith('zh:') && text.includes(LATE)) + 1;
+    const [problem] = faults(file, LATE, '{{percent liability.latePayment.rate}}').filter(
+      (p) => p.code === 'TPL-EXPRESSION',
+    );
+    expect(problem?.place).toMatchObject({ file, line });
+  });
+});
+
+describe('numbering schemes', () => {
+  const numbers = [2, 3, 4, 5];
+  const marks = (scheme: string, lang: 'zh' | 'en') =>
+    library.schemes[scheme]!.map((level) => formatPattern(level.mark[lang], numbers));
+  const cites = (scheme: string, lang: 'zh' | 'en') =>
+    library.schemes[scheme]!.map((level) => formatPattern(level.cite[lang], numbers));
+
+  it.each([
+    ['article', ['第二条', '2.3', '2.3.4', '（5）'], ['Article 2', '2.3', '2.3.4', '(5)']],
+    ['outsourcing', ['第二条', '2.3', '（4）'], ['Article 2', '2.3', '(d)']],
+    ['chapter', ['第二章', '2.3', '2.3.4', 'e.'], ['Chapter 2', '2.3', '2.3.4', 'e.']],
+    ['clause', ['二、', '（三）', '4.'], ['2.', '2.3', '(d)']],
+    ['run-in', ['二、', '', ''], ['2.', '2.3', '(d)']],
+    ['annex', ['附件二', '3.', '（4）'], ['Annex 2', '3.', '(d)']],
+  ])('%s prints the marks of its form', (scheme, zh, en) => {
+    expect(marks(scheme, 'zh')).toEqual(zh);
+    expect(marks(scheme, 'en')).toEqual(en);
+  });
+
+  it.each([
+    [
+      'article',
+      ['第二条', '第2.3款', '第2.3.4项', '第2.3.4项第（5）目'],
+      ['Article 2', 'Article 2.3', 'Article 2.3.4', 'Article 2.3.4(5)'],
+    ],
+    [
+      'chapter',
+      ['第二章', '第2.3条', '第2.3.4款', '第2.3.4款e项'],
+      ['Chapter 2', 'Section 2.3', 'Section 2.3.4', 'Section 2.3.4(e)'],
+    ],
+    [
+      'clause',
+      ['第二条', '第二条第（三）款', '第二条第（三）款第4项'],
+      ['Clause 2', 'Clause 2.3', 'Clause 2.3(d)'],
+    ],
+    [
+      'annex',
+      ['附件二', '附件二第3条', '附件二第3条第（4）项'],
+      ['Annex 2', 'Annex 2, paragraph 3', 'Annex 2, paragraph 3(d)'],
+    ],
+  ])('%s cites from the same counters', (scheme, zh, en) => {
+    expect(cites(scheme, 'zh')).toEqual(zh);
+    expect(cites(scheme, 'en')).toEqual(en);
+  });
+});

@@ -1,0 +1,71 @@
+// The README is a promise: its sheet renders, its options exist, its files are there.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readVersion } from '../src/cli/files.js';
+import { run } from '../src/cli/run.js';
+import { compile } from '../src/compile.js';
+import { renderText } from '../src/render/text.js';
+import { parseClauses } from '../src/template/clauses.js';
+import { library } from './example.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+describe('the README', () => {
+  it('begins with one sentence and the two lines', () => {
+    const lines = readme.split('\n').filter((line) => line.startsWith('    npm'));
+    expect(lines.slice(0, 2)).toEqual([
+      '    npm ci && npx csa-contract render examples/short-video-live.yaml',
+      '    npm ci && npm test',
+    ]);
+  });
+
+  it('shows a sheet that prints as a draft', () => {
+    const sheet = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const { printable, problems } = compile(sheet, library, { file: 'README.md' });
+    expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
+    expect(renderText(printable!)).toContain('人民币68,000.00元（大写：人民币陆万捌仟元整）');
+    expect(renderText(printable!)).toContain('【待填：');
+  });
+
+  it('shows a clause that the grammar reads', () => {
+    const clause = /```\n(## [\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const { clauses, problems } = parseClauses(clause, 'README.md');
+    expect(problems).toEqual([]);
+    expect(clauses.map((c) => c.id)).toEqual(['liability.late-payment']);
+  });
+
+  it('lists the options that the command has, and no other', async () => {
+    const help = async (...argv: string[]): Promise<string> => {
+      const out: string[] = [];
+      await run([...argv, '--help'], {
+        out: (text) => out.push(String(text)),
+        err: () => {},
+        colour: false,
+        env: {},
+      });
+      return out.join('');
+    };
+    const options = (text: string): string[] => [...new Set(text.match(/--[a-z]+(-[a-z]+)?/g) ?? [])].sort();
+    const table = readme.slice(readme.indexOf('| option |'), readme.indexOf('Exit codes:'));
+    const known = options((await help('render')) + (await help())).filter(
+      (o) => !['--help', '--version'].includes(o),
+    );
+    expect(options(table)).toEqual(known);
+  });
+
+  it('links to files that exist', () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
+      .map((m) => m[1]!)
+      .filter((link) => !link.startsWith('http'));
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((link) => !existsSync(join(ROOT, link)))).toEqual([]);
+    const named = [...readme.matchAll(/`((?:src|templates|examples|test)\/[\w./-]+)`/g)].map((m) => m[1]!);
+    expect(named.filter((path) => !path.includes('x.yaml') && !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('goes with the changelog of this version', () => {
+    expect(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(`## ${readVersion()}`);
+  });
+});
