@@ -133,7 +133,7 @@ function print(helper: Helper, name: string, field: Field, options: Options): st
   const { state } = options.data;
   // The designator of a party is the form's word, not the sheet's.
   if (name === 'party' || name === 'role') return helper.print(field, state, options.hash);
-  if (field.value === undefined || field.value === null) {
+  if (isAbsent(field.value)) {
     state.missing.add(field.path);
     const label = state.setting.labelOf(field.path)[state.lang];
     const text = state.setting.glossary.furniture.blank[state.lang].replace('{label}', () => label);
@@ -141,6 +141,10 @@ function print(helper: Helper, name: string, field: Field, options: Options): st
   }
   const text = helper.print(field, state, options.hash);
   return leave(state, { kind: 'value', text, path: field.path, name: field.name, blank: false });
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function leave(state: State, node: DraftInline): string {
@@ -177,7 +181,7 @@ function each(list: Field, options: Options): string {
 function truth(condition: unknown): boolean {
   if (typeof condition !== 'object' || condition === null) return condition === true;
   const { value } = condition as Field;
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
+  return !isAbsent(value) && value !== false;
 }
 
 function contains(list: Field, wanted: unknown): boolean {

@@ -5,8 +5,15 @@ import { metaOf } from './field.js';
 import { type Terms, termsSchema } from './schema.js';
 import { anyMembers, elementOf, isGroup, schemaAt, variantsOf } from './walk.js';
 
-/** The kind of any field that some sheet can have; undefined for a path that none can. */
+const kinds = new Map<string, FieldKind | undefined>();
+
+/** The kind of any field that some sheet can have; undefined for a path that none can. The schema never changes, so answers are kept. */
 export function kindOf(path: string): FieldKind | undefined {
+  if (!kinds.has(path)) kinds.set(path, findKind(path));
+  return kinds.get(path);
+}
+
+function findKind(path: string): FieldKind | undefined {
   const whole = biPart(path);
   if (whole !== undefined) return { kind: 'text' };
   const schema = schemaAt(termsSchema, path);

@@ -8,97 +8,103 @@ import { columnsTable, figuresTable, partyTable, type Setting } from './tables.j
 import { cellParagraph } from './text.js';
 import { fixedLook } from './wordstyles.js';
 
+/** Rows that go into one table together, or one row. */
 type Block =
-  | { readonly kind: 'columns'; readonly rows: readonly TextRow[] }
-  | { readonly kind: 'parties'; readonly rows: readonly PartyRow[] }
-  | { readonly kind: 'row'; readonly row: Row };
+  | { readonly kind: 'columns'; readonly rows: TextRow[] }
+  | { readonly kind: 'parties'; readonly rows: PartyRow[] }
+  | Exclude<Row, PartyRow>;
 
-const besideEachOther = (row: Row): row is TextRow =>
+export function body(setting: Setting): (Paragraph | Table)[] {
+  const { rows } = setting.doc;
+  const kept = staying(rows);
+  const all = blocks(rows, kept);
+  const firstColumns = all.find((block) => block.kind === 'columns');
+  const out: (Paragraph | Table)[] = [];
+  let before: Block | undefined;
+  for (const [index, block] of all.entries()) {
+    const next = all[index + 1];
+    if (before && before.kind !== 'text' && block.kind !== 'text') out.push(gap(before, block, kept));
+    if (block.kind === 'columns') {
+      out.push(
+        columnsTable(block.rows, setting, {
+          titled: block === firstColumns,
+          ruled: next?.kind === 'text' && next.style === 'article',
+          kept: kept.has(block.rows[0]!),
+        }),
+      );
+    } else if (block.kind === 'parties') out.push(partyTable(block.rows, setting));
+    else if (block.kind === 'table') out.push(figuresTable(block, setting));
+    else if (block.kind === 'signature') out.push(signatureTable(block, setting, closes(next)));
+    else
+      out.push(
+        ...paragraphs(block, setting, kept.has(block), before !== undefined && before.kind !== 'text'),
+      );
+    before = block;
+  }
+  // A document cannot end in a table.
+  if (before && before.kind !== 'text') out.push(new Paragraph({ style: fixedLook.betweenTables }));
+  return out;
+}
+
+/** Text that stays with what follows it: two lines with the signatures, so that they never stand alone; one with its table. */
+function staying(rows: readonly Row[]): ReadonlySet<Row> {
+  const out = new Set<Row>();
+  rows.forEach((row, index) => {
+    if (row.kind === 'signature')
+      for (const above of rows.slice(Math.max(0, index - 2), index)) out.add(above);
+    const above = rows[index - 1];
+    if (row.kind === 'table' && above?.kind === 'text' && above.keepNext) out.add(above);
+  });
+  return out;
+}
+
+/** Rows that stay with the next block are a table of their own: LibreOffice keeps whole tables with what follows, not rows. */
+function blocks(rows: readonly Row[], kept: ReadonlySet<Row>): Block[] {
+  const out: Block[] = [];
+  for (const row of rows) {
+    const last = out.at(-1);
+    if (row.kind === 'party') {
+      if (last?.kind === 'parties') last.rows.push(row);
+      else out.push({ kind: 'parties', rows: [row] });
+    } else if (isBeside(row)) {
+      if (last?.kind === 'columns' && kept.has(row) === kept.has(last.rows[0]!)) last.rows.push(row);
+      else out.push({ kind: 'columns', rows: [row] });
+    } else out.push(row);
+  }
+  return out;
+}
+
+const isBeside = (row: Row): row is TextRow =>
   row.kind === 'text' &&
   row.place === 'side-by-side' &&
   row.cells.length === 2 &&
   row.style !== 'article' &&
   !row.pageBreakBefore;
 
-/** Rows that go into one table together. */
-function blocks(rows: readonly Row[]): Block[] {
-  const out: Block[] = [];
-  for (const row of rows) {
-    const last = out.at(-1);
-    if (besideEachOther(row)) {
-      if (last?.kind === 'columns') out[out.length - 1] = { ...last, rows: [...last.rows, row] };
-      else out.push({ kind: 'columns', rows: [row] });
-    } else if (row.kind === 'party') {
-      if (last?.kind === 'parties') out[out.length - 1] = { ...last, rows: [...last.rows, row] };
-      else out.push({ kind: 'parties', rows: [row] });
-    } else out.push({ kind: 'row', row });
-  }
-  return out;
-}
-
-/** The last two text lines before a signature page: they move with it, so that it never stands alone. */
-function leadIns(rows: readonly Row[]): ReadonlySet<Row> {
-  const kept = new Set<Row>();
-  rows.forEach((row, index) => {
-    if (row.kind !== 'signature') return;
-    for (const before of rows.slice(Math.max(0, index - 2), index)) kept.add(before);
+/** What keeps two tables apart; nearly nothing where one only continues the other. */
+function gap(above: Block, below: Block, kept: ReadonlySet<Row>): Paragraph {
+  const continues = above.kind === 'columns' && below.kind === 'columns';
+  return new Paragraph({
+    style: fixedLook.betweenTables,
+    ...(continues ? { spacing: { line: twips(1), lineRule: 'exact' } } : {}),
+    ...(above.kind === 'columns' && kept.has(above.rows[0]!) ? { keepNext: true } : {}),
   });
-  return kept;
-}
-
-export function body(setting: Setting): (Paragraph | Table)[] {
-  const { rows } = setting.doc;
-  const lead = leadIns(rows);
-  const all = blocks(rows);
-  const firstColumns = all.find((block) => block.kind === 'columns');
-  const out: (Paragraph | Table)[] = [];
-  let afterTable = false;
-  const table = (made: Table, kept: boolean) => {
-    if (afterTable)
-      out.push(new Paragraph({ style: fixedLook.betweenTables, ...(kept ? { keepNext: true } : {}) }));
-    out.push(made);
-    afterTable = true;
-  };
-  all.forEach((block, index) => {
-    if (block.kind === 'columns')
-      table(
-        columnsTable(block.rows, setting, block === firstColumns, (row) => lead.has(row)),
-        false,
-      );
-    else if (block.kind === 'parties') table(partyTable(block.rows, setting), false);
-    else if (block.row.kind === 'table') table(figuresTable(block.row, setting), false);
-    else if (block.row.kind === 'signature')
-      table(signatureTable(block.row, setting, closes(all[index + 1])), true);
-    else if (block.row.kind === 'text') {
-      out.push(...paragraphs(block.row, setting, lead.has(block.row), afterTable));
-      afterTable = false;
-    }
-  });
-  // A document cannot end in a table.
-  if (afterTable) out.push(new Paragraph({ style: fixedLook.betweenTables }));
-  return out;
 }
 
 /** Full-width text after the signatures, on their page: the place of signing. */
-const closes = (block: Block | undefined): boolean =>
-  block?.kind === 'row' && block.row.kind === 'text' && !block.row.pageBreakBefore;
+const closes = (block: Block | undefined): boolean => block?.kind === 'text' && !block.pageBreakBefore;
 
-function paragraphs(row: TextRow, setting: Setting, lead: boolean, afterTable: boolean): Paragraph[] {
+function paragraphs(row: TextRow, setting: Setting, kept: boolean, afterTable: boolean): Paragraph[] {
   return row.cells.map((cell, index) => {
-    const last = index === row.cells.length - 1;
-    const keepNext = row.keepNext || lead || !last;
+    const keepNext = row.keepNext || kept || index < row.cells.length - 1;
     return cellParagraph(cell, setting.lookOf(row, cell), setting.bookmarks, {
       ...(row.id !== undefined && index === 0 ? { id: row.id } : {}),
-      ...(keepNext && !keepsItself(row) ? { keepNext: true } : {}),
+      ...(keepNext && row.style === 'body' ? { keepNext: true } : {}),
       ...(row.pageBreakBefore && index === 0 ? { pageBreakBefore: true } : {}),
       // Text has its space below; under a table it needs some above.
-      ...(afterTable && index === 0 && row.style === 'body' ? { spacing: { before: twips(10) } } : {}),
+      ...(afterTable && index === 0 && (row.style === 'body' || row.style === 'heading')
+        ? { spacing: { before: twips(10) } }
+        : {}),
     });
   });
 }
-
-const keepsItself = (row: TextRow): boolean =>
-  row.style === 'article' ||
-  row.style === 'heading' ||
-  row.style.startsWith('annex') ||
-  row.style === 'title';

@@ -80,12 +80,20 @@ const SHORT = { zh: 260, en: 620 } as const;
 const isShort = (row: TextRow): boolean =>
   row.cells.every((cell) => cell.runs.reduce((sum, run) => sum + run.text.length, 0) <= SHORT[cell.lang]);
 
-/** Chinese left, English right, a row per provision. `titled` puts the names of the languages on top, on every page. */
+interface ColumnsOptions {
+  /** Names of the languages on top, on every page of the table. */
+  readonly titled: boolean;
+  /** A hairline below, between articles. */
+  readonly ruled: boolean;
+  /** All rows stay with what follows. */
+  readonly kept: boolean;
+}
+
+/** Chinese left, English right, a row per provision. */
 export function columnsTable(
   rows: readonly TextRow[],
   setting: Setting,
-  titled: boolean,
-  keep: (row: TextRow) => boolean,
+  { titled, ruled, kept }: ColumnsOptions,
 ): Table {
   const { doc, style, bookmarks, lookOf } = setting;
   const { ratio, gutter } = style.columns;
@@ -117,13 +125,13 @@ export function columnsTable(
             index,
             cellParagraph(words, lookOf(row, words), bookmarks, {
               ...(row.id !== undefined && index === 0 ? { id: row.id } : {}),
-              ...(row.keepNext || keep(row) ? { keepNext: true } : {}),
+              ...(row.keepNext || kept ? { keepNext: true } : {}),
             }),
           ),
         ),
       }),
   );
-  return fixedTable(widths, titled ? [title, ...text] : text);
+  return fixedTable(widths, titled ? [title, ...text] : text, ruled ? { bottom: rule(style) } : {});
 }
 
 /** The cells of one label or value, Chinese above English; Word needs a paragraph even where there is nothing. */

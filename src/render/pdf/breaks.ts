@@ -8,6 +8,8 @@ import type { Item } from './itemise.js';
 export type Price = number;
 
 const never = Number.POSITIVE_INFINITY;
+/** Live-Streaming may be parted, but a little white is better. */
+const hyphen = 100;
 const notFirst = /^[，。、；：？！）》〉」』】〕］｝”’·…—⸺％℃‰%.,;:!?)\]}/]/u;
 const notLast = /^[（《〈「『【〔［｛“‘￥¥$№第([{]/u;
 
@@ -27,7 +29,7 @@ const together: Readonly<Record<Lang, readonly RegExp[]>> = {
     /第[\d.一二三四五六七八九十百零〇（）()a-z]+[条款项章节]?/giu,
     /附件[一二三四五六七八九十\d]+/gu,
     /(人民币|RMB|USD|￥|¥)\s?[\d.,]+(元|万元)?/gu,
-    /\d[\d.,:–-]*\s?[\p{Script=Han}%％℃]/gu,
+    /\d[\d.,:–-]*\s?(?![至到或和及与])[\p{Script=Han}%％℃]/gu,
     /\d+月\d+日/gu,
     /[a-z\d]+[’'][a-z]+/giu,
   ],
@@ -37,7 +39,7 @@ const together: Readonly<Record<Lang, readonly RegExp[]>> = {
     /\d[\d.,]*\s(%|percent|per cent|seconds?|minutes?|hours?|days?|months?|years?|working|business|calendar)/gu,
     /\d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)/gu,
     /\b(Mr|Ms|Dr)\.?\s\w+/gu,
-    /\b\w+\s[A-Z]\b/gu,
+    /\b[A-Z]\w+\s[A-Z]\b/gu,
     /\bCo\.,\sLtd\b/gu,
   ],
 };
@@ -46,37 +48,36 @@ const address = /[a-z\d][\w.+-]*(@|:\/\/|\.[a-z]{2,})[\w./@?=&%#:+~-]*/giu;
 
 /** `prices[i]`: ending a line after item i. The last item is always a line end. */
 export function breakPrices(items: readonly Item[], lang: Lang): Price[] {
-  const texts = items.map((item) => item.glyph.text);
-  const starts: number[] = [];
   let text = '';
-  for (const t of texts) {
-    starts.push(text.length);
-    text += t;
-  }
-  const allowed = opportunities(lang === 'zh' ? texts.map((t) => masked(t)).join('') : text);
-  const prices = texts.map((t, i): Price => {
-    const next = texts[i + 1];
-    if (next === undefined) return 0;
-    if (!allowed.has(starts[i + 1]!)) return never;
-    if (notFirst.test(next)) return never;
-    if (notLast.test(t)) return never;
-    return 0;
+  /** Item of each UTF-16 unit of the text: pairs of dashes are one item. */
+  const itemAt: number[] = [];
+  items.forEach(({ glyph }, i) => {
+    text += glyph.text;
+    while (itemAt.length < text.length) itemAt.push(i);
   });
-  const itemAt = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+  const prices = new Array<Price>(items.length).fill(never);
+  for (const end of opportunities(lang === 'zh' ? masked(text) : text)) {
+    const i = itemAt[end - 1]!;
+    const next = items[i + 1]?.glyph.text;
+    const before = items[i]!.glyph.text;
+    if (next === undefined) prices[i] = 0;
+    else if (itemAt[end] !== i && !notFirst.test(next) && !notLast.test(before))
+      prices[i] = before === '-' ? hyphen : 0;
+  }
   for (const pattern of together[lang])
-    for (const match of text.matchAll(pattern))
-      prices.fill(never, itemAt(match.index), itemAt(match.index + match[0].length - 1));
-  for (const match of text.matchAll(address))
-    if (match[0].length > 16) openAddress(match[0], itemAt(match.index), prices);
+    for (const { index, 0: group } of text.matchAll(pattern))
+      prices.fill(never, itemAt[index], itemAt[index + group.length - 1]);
+  for (const { index, 0: group } of text.matchAll(address))
+    if (group.length > 16) openAddress(group, itemAt[index]!, prices);
   return prices;
 }
 
-const masked = (text: string): string => [...text].map((c) => disguise[c] ?? c).join('');
+const masked = (text: string): string => text.replace(/[“”‘’—…·]/g, (c) => disguise[c]!);
 
-function opportunities(text: string): Set<number> {
-  const found = new Set<number>();
+function opportunities(text: string): number[] {
+  const found: number[] = [];
   const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.add(next.position);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.push(next.position);
   return found;
 }
 
@@ -99,7 +100,7 @@ export function emergencyPrices(
   const opened = [...prices];
   for (let i = from; i < to - 1; i++) {
     const marks = items[i + 1]!.kind === 'close' || items[i]!.kind === 'open';
-    if (opened[i] === never && !marks) opened[i] = 400;
+    if (opened[i] === never && !marks) opened[i] = 1000;
   }
   return opened;
 }

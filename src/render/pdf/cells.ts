@@ -13,8 +13,8 @@ export interface Press {
   readonly faces: Faces;
   /** Width between the margins. */
   readonly width: number;
-  /** Told of a character that no face has, with the field's path or the provision's id. */
-  readonly missing: (text: string, where: string) => void;
+  /** Told of a character that no face has, with the field's path and the provision's id. */
+  readonly missing: (text: string, path: string | undefined, where: string) => void;
 }
 
 /** How one cell is set. */
@@ -28,7 +28,7 @@ export interface CellSetting extends Omit<Setting, 'lang'> {
 const markerYellow = [1, 0.96, 0.7] as const;
 
 export function setCell(press: Press, cell: Pick<Cell, 'lang' | 'runs'>, setting: CellSetting): Line[] {
-  const missing = (text: string, run: Run): void => press.missing(text, run.path ?? setting.where);
+  const missing = (text: string, run: Run): void => press.missing(text, run.path, setting.where);
   const items = itemise(cell.runs, cell.lang, setting.bold ?? false, press.faces, missing);
   return setLines(items, { ...setting, lang: cell.lang });
 }
@@ -117,46 +117,69 @@ export function moved<I extends Ink>(ink: I, dx: number, dy: number): I {
   return { ...ink, x: ink.x + dx, y: ink.y + dy };
 }
 
-/** Cells one under another in a box, as one list of inks: tables, party lines, signatures. */
+/** Cells in a box, as one list of inks: tables, party lines, signatures. */
 export interface Stack {
   readonly inks: readonly Ink[];
   readonly height: number;
   readonly baseline: number;
   readonly width: number;
-  readonly lines: number;
 }
+export interface StackSetting extends CellSetting {
+  /** Line height as a multiple of the size. */
+  readonly leading?: number;
+  readonly white?: number;
+}
+
+const leadingOf = (setting: StackSetting): number => (setting.leading ?? 1.3) * setting.size;
+const baselineOf = (setting: StackSetting): number =>
+  (leadingOf(setting) - setting.size) / 2 + 0.86 * setting.size;
+
+function stackInks(line: Line, lang: Lang, { size, row, white }: StackSetting, x: number, y: number): Ink[] {
+  const from = { ...(row === undefined ? {} : { row }), ...(white === undefined ? {} : { white }) };
+  return lineInks(line, { x, y, size, lang, ...from });
+}
+
+/** Cells one under another. */
 export function stackCells(
   press: Press,
   cells: readonly Cell[],
-  settings: (
-    lang: Lang,
-    first: boolean,
-  ) => CellSetting & { readonly leading?: number; readonly white?: number },
+  settings: (lang: Lang) => StackSetting,
 ): Stack {
   const inks: Ink[] = [];
   let height = 0;
   let baseline: number | undefined;
   let width = 0;
-  cells.forEach((cell, i) => {
-    const setting = settings(cell.lang, i === 0);
-    const leading = (setting.leading ?? 1.3) * setting.size;
+  for (const cell of cells) {
+    const setting = settings(cell.lang);
     for (const line of setCell(press, cell, setting)) {
-      const y = height + (leading - setting.size) / 2 + 0.86 * setting.size;
+      const y = height + baselineOf(setting);
       baseline ??= y;
-      const { row, white } = setting;
-      inks.push(
-        ...lineInks(line, {
-          x: 0,
-          y,
-          size: setting.size,
-          lang: cell.lang,
-          ...(row === undefined ? {} : { row }),
-          ...(white === undefined ? {} : { white }),
-        }),
-      );
-      height += leading;
+      inks.push(...stackInks(line, cell.lang, setting, 0, y));
+      height += leadingOf(setting);
       width = Math.max(width, line.right);
     }
-  });
+  }
   return { inks, height, baseline: baseline ?? 0, width };
+}
+
+/** Cells side by side on one baseline; one under another when they are too wide for that. */
+export function joinCells(
+  press: Press,
+  cells: readonly Cell[],
+  settings: (lang: Lang) => StackSetting,
+): Stack {
+  const set = cells.map((cell) => {
+    const setting = settings(cell.lang);
+    return { lang: cell.lang, setting, lines: setCell(press, cell, setting) };
+  });
+  const baseline = Math.max(0, ...set.map(({ setting }) => baselineOf(setting)));
+  const inks: Ink[] = [];
+  let width = 0;
+  for (const { lang, setting, lines } of set) {
+    const x = width === 0 ? 0 : width + 0.7 * setting.size;
+    width = x + widthOf(lines[0]);
+    if (lines.length !== 1 || width > setting.width) return stackCells(press, cells, settings);
+    inks.push(...stackInks(lines[0]!, lang, setting, x, baseline));
+  }
+  return { inks, height: Math.max(0, ...set.map(({ setting }) => leadingOf(setting))), baseline, width };
 }

@@ -56,16 +56,18 @@ export function openFaces(style: Style, bytesOf: (face: string) => Uint8Array): 
     return glyph;
   };
 
-  const chosen = new Map<string, Glyph>();
+  /** By text, one map per combination of language, weight and side. */
+  const chosen = Array.from({ length: 8 }, () => new Map<string, Glyph>());
   const glyph = (text: string, lang: Lang, bold: boolean, latin = false): Glyph => {
-    const key = `${lang} ${bold} ${latin} ${text}`;
-    const known = chosen.get(key);
-    if (known) return known;
+    const known = chosen[(lang === 'zh' ? 4 : 0) + (bold ? 2 : 0) + (latin ? 1 : 0)]!;
+    const seen = known.get(text);
+    if (seen) return seen;
     const wide = lang === 'zh' && !latin && wideInChinese.test(text);
+    const codePoint = text.codePointAt(0)!;
     const faces = chain(lang, bold, wide);
-    const face = faces.find((f) => f.glyphOf(text.codePointAt(0)!) !== 0) ?? faces[0]!;
-    const found = intern(face, text, wide ? chineseForm(face, text) : face.glyphOf(text.codePointAt(0)!), 0);
-    chosen.set(key, found);
+    const face = faces.find((f) => f.glyphOf(codePoint) !== 0) ?? faces[0]!;
+    const found = intern(face, text, wide ? chineseForm(face, text) : face.glyphOf(codePoint), 0);
+    known.set(text, found);
     return found;
   };
   return { glyph, widened: (of, gap) => intern(of.face, of.text, of.id, gap) };
@@ -77,9 +79,4 @@ function chineseForm(face: Face, text: string): number {
   if (text === '——') return face.local.joined(plain) ?? face.glyphOf(0x2e3a);
   if (text === '·') return face.glyphOf(katakanaDot) || plain;
   return face.local.single(plain);
-}
-
-/** True when —— has one glyph in the face that prints it. */
-export function joins(faces: Faces, bold: boolean): boolean {
-  return faces.glyph('——', 'zh', bold).id !== 0;
 }

@@ -4,7 +4,7 @@ import type { Ink, TextInk } from './boxes.js';
 import { lineInks, type Press, rule, setWords, size, widthOf } from './cells.js';
 import type { Line } from './lines.js';
 
-const watermark = { size: 84, turn: 45, white: 91 };
+const watermark = { size: 84, turn: 45, white: 94 };
 const clear = 5;
 
 /** Inks of one page, those that lie under the text apart. */

@@ -35,8 +35,8 @@ export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
     layout: doc.layout,
     faces,
     width: width - margin.left - margin.right,
-    missing: (text, where) => {
-      problems.set(`${text} ${where}`, missingGlyph(text, where));
+    missing: (text, path, where) => {
+      problems.set(`${text} ${path ?? where}`, missingGlyph(text, path, where));
     },
   };
   const pages = paginate(setRows(doc, press), style);
@@ -48,7 +48,8 @@ export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
   return finished;
 }
 
-function missingGlyph(text: string, where: string): Problem {
+function missingGlyph(text: string, path: string | undefined, row: string): Problem {
+  const where = path ?? row;
   const code = `U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   return {
     code: 'PDF-GLYPH',
@@ -57,7 +58,7 @@ function missingGlyph(text: string, where: string): Problem {
       zh: `字体中没有字符“${text}”（${code}），位置：${where}`,
       en: `No font has the character ${text} (${code}), used in ${where}`,
     },
-    path: where,
+    ...(path ? { path } : {}),
     hint: {
       zh: '请改用通用规范汉字或者其他字形；也可以只生成 DOCX。',
       en: 'Use another form of the character, or make the DOCX only.',

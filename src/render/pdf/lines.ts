@@ -36,8 +36,8 @@ interface Sums {
 }
 
 const never = Number.POSITIVE_INFINITY;
-/** Han joints may open to four times their comfortable stretch; what is still missing stays white at the line's end. */
-const loosest = 4;
+/** Joints may open to this many times their comfortable stretch; a line that needs more is set as it comes and stays short. */
+const loosest = 3;
 const lonely = 2200;
 
 export function setLines(items: readonly Item[], setting: Setting): Line[] {
@@ -46,7 +46,7 @@ export function setLines(items: readonly Item[], setting: Setting): Line[] {
   const room = (first: boolean): number =>
     ((setting.width - (first ? (setting.indent ?? 0) : 0)) * 1000) / setting.size;
   const prices = openTooWide(items, breakPrices(items, setting.lang), sums, room(true));
-  const ends = chooseEnds(items, prices, sums, room, setting.align === 'justify');
+  const ends = chooseEnds(items, prices, sums, room, setting.align);
   return ends.map((end, i) => {
     const start = i === 0 ? 0 : ends[i - 1]!;
     return place(items, start, end, sums, setting, i === 0, i === ends.length - 1);
@@ -116,8 +116,9 @@ function chooseEnds(
   prices: readonly Price[],
   sums: Sums,
   room: (first: boolean) => number,
-  justify: boolean,
+  align: Setting['align'],
 ): number[] {
+  const justify = align === 'justify';
   const count = items.length;
   const best = new Map<number, Best>([[0, { cost: 0, from: -1 }]]);
   const starts = [0];
@@ -130,9 +131,13 @@ function chooseEnds(
       const slack = room(start === 0) - lineWidth(items, sums, start, end);
       const shrink = justify ? sums.shrink[end - 1]! - sums.shrink[start]! : 0;
       if (slack < -shrink - 1e-6 && s < starts.length - 1) break;
-      const stretch = justify ? sums.stretch[end - 1]! - sums.stretch[start]! : room(false) / 7;
+      const stretch = justify
+        ? sums.stretch[end - 1]! - sums.stretch[start]!
+        : room(false) / (align === 'center' ? 2 : 7);
       const cost =
-        best.get(start)!.cost + looseness(slack, stretch, shrink, end === count, room(false)) + price ** 2;
+        best.get(start)!.cost +
+        looseness(slack, stretch, shrink, end === count && align !== 'center', room(false)) +
+        price ** 2;
       if (!chosen || cost < chosen.cost) chosen = { cost, from: start };
     }
     best.set(end, chosen!);
@@ -143,12 +148,14 @@ function chooseEnds(
   return ends;
 }
 
-/** Demerits of one line as TeX counts them; the last line may be short, but not one character and a full stop. */
+/** Demerits of one line as TeX counts them; the last line may be short, but not one character and a full stop.
+ * Centred lines are wanted of even length, the last one too. */
 function looseness(slack: number, stretch: number, shrink: number, last: boolean, room: number): number {
   if (slack < 0)
     return slack < -shrink - 1e-6 ? 1e12 - slack : (10 + 100 * (slack / Math.max(shrink, 1)) ** 2) ** 2;
   if (last) return room - slack < lonely ? 3e4 : 100;
-  return (10 + 100 * Math.min(slack / Math.max(stretch, 1), 100) ** 2) ** 2;
+  const ratio = slack / Math.max(stretch, 1);
+  return (10 + 100 * (ratio > loosest ? loosest ** 2 * (2 + slack / room) : ratio ** 2)) ** 2;
 }
 
 function place(
@@ -172,7 +179,9 @@ function place(
       ? 0
       : slack < 0
         ? Math.max(slack / (shrink || 1), -1)
-        : Math.min(slack / (stretch || 1), loosest);
+        : slack > loosest * stretch
+          ? 1
+          : slack / (stretch || 1);
   const offset = setting.align === 'right' ? slack : setting.align === 'center' ? slack / 2 : 0;
   const left = indent + offset;
   let x = left - startTrim(items[start]!) * em;

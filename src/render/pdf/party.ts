@@ -1,18 +1,20 @@
 // A party row → one Block: a heading and ruled lines, label left, value right, languages one under the other.
-import type { Cell, Lang, PartyRow } from '../../contract/ast.js';
+import type { Cell, Lang, PartyRow, PrintableLine } from '../../contract/ast.js';
 import type { Block, Ink, Piece } from './boxes.js';
 import {
   bodyLine,
   type CellSetting,
+  joinCells,
   moved,
   type Press,
   rule,
   type Stack,
   size,
   stackCells,
+  track,
 } from './cells.js';
 
-const padding = { x: 5, y: 3.5 };
+const padding = { x: 5, y: 3 };
 const labelShare = 0.3;
 /** A value to be written in by hand needs no second line, but air. */
 const emptyHeight = 20;
@@ -28,10 +30,10 @@ export function partyBlock(press: Press, row: PartyRow, index: number): Block {
   });
   const valueX = labelShare * press.width;
   const heading = (cells: readonly Cell[]): Stack =>
-    stackCells(press, cells, (lang) => setting(lang, true, press.width - 2 * padding.x));
-  const label = (cells: readonly Cell[]): Stack =>
-    stackCells(press, cells, (lang) =>
-      setting(lang, lang === 'zh' || press.layout === 'en', valueX - 2 * padding.x),
+    joinCells(press, cells, (lang) => setting(lang, true, press.width - 2 * padding.x));
+  const label = ({ label, value }: PrintableLine): Stack =>
+    (value.length > 1 ? stackCells : joinCells)(press, label, (lang) =>
+      setting(lang, lang === 'zh' || press.layout === 'en', valueX - padding.x),
     );
   const value = (cells: readonly Cell[]): Stack =>
     stackCells(press, cells, (lang) => setting(lang, false, press.width - valueX - padding.x));
@@ -40,7 +42,7 @@ export function partyBlock(press: Press, row: PartyRow, index: number): Block {
     ruledPiece(press, [{ x: 0, stack: heading(row.heading) }], true, row.lines.length === 0),
     ...row.lines.map((line, i) => {
       const sides = [
-        { x: 0, stack: label(line.label) },
+        { x: 0, stack: label(line) },
         { x: valueX, stack: value(line.value) },
       ];
       return ruledPiece(press, sides, false, i === row.lines.length - 1);
@@ -49,7 +51,8 @@ export function partyBlock(press: Press, row: PartyRow, index: number): Block {
   return {
     row: index,
     id: row.id,
-    tracks: [{ pieces, splits: pieces.map(() => false).concat(true) }],
+    tracks: [track(pieces, true, 1)],
+    repeated: pieces.slice(0, 1),
     above: 0.5 * bodyLine(press),
     below: 0.9 * bodyLine(press),
     keepNext: false,

@@ -5,9 +5,10 @@ import type { Block, Ink, Piece } from './boxes.js';
 import { bodyLine, moved, type Press, rule, type Stack, size, stackCells } from './cells.js';
 
 const gutter = 28;
-const gap = 12;
-/** Least height of a line to write on, and the white behind a label. */
-const writing = 34;
+const gap = 10;
+/** Least height of a line to write on, and of a filled one; the white behind a label. */
+const writing = 32;
+const filled = 24;
 const labelGap = 8;
 const lightWhite = 55;
 
@@ -20,7 +21,7 @@ export function signatureBlock(press: Press, row: SignatureRow, index: number, k
   return {
     row: index,
     tracks: [{ pieces, splits: [false, ...pieces.map(() => true)] }],
-    above: 1.5 * bodyLine(press),
+    above: 1.25 * bodyLine(press),
     below: bodyLine(press),
     keepNext,
     pageBreakBefore: false,
@@ -61,7 +62,8 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
   let y = sealTop + press.style.signature.seal + gap;
   for (let i = 0; i < Math.max(...blocks.map((block) => block.lines.length)); i++) {
     const cells = blocks.flatMap((_, b) => [labels[b]![i], values[b]![i]]);
-    const height = Math.max(writing, ...cells.map((cell) => (cell?.height ?? 0) + 6));
+    const least = blocks.some((block) => isEmpty(block.lines[i])) ? writing : filled;
+    const height = Math.max(least, ...cells.map((cell) => (cell?.height ?? 0) + 6));
     blocks.forEach((block, b) => {
       const line = block.lines[i];
       if (!line) return;
@@ -98,6 +100,9 @@ function sealInks(press: Press, block: Signatory, row: number, x: number, top: n
   ];
 }
 
+const isEmpty = (line: PrintableLine | undefined): boolean =>
+  line?.value.every((cell) => cell.runs.every((run) => run.text === '')) ?? false;
+
 /** Label and value end on the line's foot, where the rule to write on is. */
 function lineInks(
   press: Press,
@@ -112,8 +117,7 @@ function lineInks(
 ): Ink[] {
   const foot = y + height;
   const inks = label.inks.map((ink) => moved(ink, x, foot - label.height));
-  const empty = line.value.every((cell) => cell.runs.every((run) => run.text === ''));
-  if (empty) inks.push(rule(press.style, x + valueX, foot - 2, width - valueX));
+  if (isEmpty(line)) inks.push(rule(press.style, x + valueX, foot - 2, width - valueX));
   else
     inks.push(
       ...value.inks.map((ink) =>

@@ -14,7 +14,9 @@ import {
   widthOf,
 } from './cells.js';
 
-const padding = { x: 5, y: 3.5 };
+const padding = { x: 5, y: 3 };
+/** White that keeps words from running on from the figures to their left. */
+const afterFigures = 12;
 
 interface Column {
   readonly x: number;
@@ -48,10 +50,11 @@ function columnsOf(press: Press, row: TableRow, where: string): Column[] {
   const total = row.widths.reduce((sum, w) => sum + w, 0);
   let x = 0;
   return row.widths.map((share, c) => {
-    const width = (press.width * share) / total;
     const align = row.align[c] ?? 'left';
+    const clear = align === 'left' && row.align[c - 1] === 'right' ? afterFigures : 0;
+    const width = (press.width * share) / total;
     const parts = align === 'right' ? row.body.map((cells) => decimalsOf(press, cells[c], where)) : [];
-    const column = { x, width, align, decimals: Math.max(0, ...parts) };
+    const column = { x: x + clear, width: width - clear, align, decimals: Math.max(0, ...parts) };
     x += width;
     return column;
   });
@@ -83,7 +86,7 @@ function setTableCell(
   const width = column.width - 2 * padding.x - short;
   return stackCells(press, cells, (lang) => ({
     size: size(press, 'table', lang),
-    leading: lang === 'zh' ? 1.4 : 1.25,
+    leading: lang === 'zh' ? 1.35 : 1.2,
     bold,
     width,
     align: column.align,

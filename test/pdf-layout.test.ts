@@ -1,0 +1,213 @@
+// Line and page breaking, read from the layout as data: forbidden line starts and ends, margins, shared baselines, headings, signatures.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Lang, Printable, Row, TextRow } from '../src/contract/ast.js';
+import type { Page, TextInk } from '../src/render/pdf/boxes.js';
+import { openFaces } from '../src/render/pdf/faces.js';
+import { layOut, renderPdf } from '../src/render/pdf/index.js';
+import { itemise } from '../src/render/pdf/itemise.js';
+import { type Line, setLines } from '../src/render/pdf/lines.js';
+import { exampleText, fonts, printableOf, style } from './example.js';
+import { rasters, textInks } from './pdf-reading.js';
+import { samplePrintable } from './sample-printable.js';
+
+const faces = openFaces(style, fonts);
+const notFirst = /^[，。、；：？！）》」』】”’·…—]/u;
+const notLast = /[（《「『【“‘]$/u;
+const textOf = (line: Line): string => line.glyphs.map(({ glyph }) => glyph.text).join('');
+
+function set(text: string, lang: Lang, width: number): Line[] {
+  const items = itemise([{ text }], lang, false, faces, () => {});
+  return setLines(items, { lang, size: 10, width, align: lang === 'zh' ? 'justify' : 'left' });
+}
+
+describe('lines', () => {
+  const han = fc.array(fc.constantFrom(...'本合同甲乙双方服务费用支付期限违约责任一二人'), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  const phrase = fc
+    .tuple(
+      fc.constantFrom('', '', '（', '《', '“', '——', '……'),
+      han.map((list) => list.join('')),
+      fc.constantFrom(
+        '',
+        '30日',
+        '第1.1款',
+        '人民币68,000.00元',
+        '0.05%',
+        'VAT',
+        '2027年1月1日',
+        'Qinghe Video',
+      ),
+      fc.constantFrom('', '，', '。', '、', '；', '）', '》', '”，', '）。', '！', '·', '：'),
+    )
+    .map((parts) => parts.join(''));
+  const text = fc.array(phrase, { minLength: 3, maxLength: 30 }).map((list) => list.join(''));
+
+  it('never begin or end with a forbidden mark, keep every word and the measure', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 150, max: 420 }), (words, width) => {
+        const lines = set(words, 'zh', width);
+        expect(lines.map(textOf).join('')).toBe(words);
+        lines.slice(1).forEach((line) => {
+          expect(textOf(line)).not.toMatch(notFirst);
+        });
+        lines.slice(0, -1).forEach((line) => {
+          expect(textOf(line)).not.toMatch(notLast);
+        });
+        for (const line of lines) expect(line.right).toBeLessThanOrEqual(width + 0.01);
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+
+  it('keep numbers with their units, amounts and citations whole', () => {
+    const whole = ['第1.1款', '30日', '人民币68,000.00元', '第十二条', '95.5%'];
+    const words = `甲方应当按照${whole.join('以及')}履行本合同约定的义务`.repeat(4);
+    for (let width = 110; width < 260; width += 7) {
+      const joined = set(words, 'zh', width).map(textOf).join('|');
+      for (const group of whole) expect(joined.split(group)).toHaveLength(5);
+    }
+    for (let width = 90; width < 260; width += 7) {
+      const joined = set('pay RMB 68,000.00 under Clause 2.2 within 15 days '.repeat(4), 'en', width)
+        .map(textOf)
+        .join('|');
+      for (const group of ['RMB 68,000.00', 'Clause 2.2', '15 days'])
+        expect(joined.split(group)).toHaveLength(5);
+    }
+  });
+
+  it('break a word wider than the line rather than leave the column', () => {
+    for (const lang of ['zh', 'en'] as const)
+      for (const line of set(`见${'x'.repeat(120)}和https://example.com/${'a/'.repeat(60)}`, lang, 140))
+        expect(line.right).toBeLessThanOrEqual(140.01);
+  });
+
+  it('are full to the measure in Chinese, but for the last and such as would be too loose', () => {
+    const words = '乙方应当按照本合同约定的服务水平提供服务，并对其服务人员的行为承担责任；';
+    const lines = set(words.repeat(5), 'zh', 193);
+    for (const line of lines.slice(0, -1)) expect(line.right).toBeCloseTo(193, 1);
+  });
+});
+
+interface Seen {
+  readonly page: number;
+  readonly ink: TextInk;
+}
+const seenIn = (pages: readonly Page[], row: number, lang?: Lang): Seen[] =>
+  pages.flatMap((page, p) =>
+    textInks(page)
+      .filter((ink) => ink.row === row && (!lang || ink.lang === lang))
+      .map((ink) => ({ page: p, ink })),
+  );
+const linesOn = (seen: readonly Seen[], page: number): number =>
+  new Set(seen.filter((s) => s.page === page).map((s) => s.ink.y.toFixed(2))).size;
+
+/** The sample with `count` more lines of text in front of the signature. */
+function lengthened(count: number): Printable {
+  const doc = samplePrintable('columns');
+  const at = doc.rows.findIndex((row) => row.kind === 'signature');
+  const row = doc.rows[at - 1] as TextRow;
+  const heading = doc.rows.find((r) => r.kind === 'text' && r.style === 'heading') as TextRow;
+  const filler = Array.from({ length: count }, (_, i): Row => {
+    const { id: _id, ...rest } = i % 3 === 2 ? heading : row;
+    const cells = row.cells.map((cell) => ({
+      ...cell,
+      runs: [{ text: cell.runs[0]!.text.slice(0, 12 + 9 * ((i * 7) % 5)) }],
+    }));
+    return { ...rest, cells: i % 3 === 2 ? heading.cells : cells };
+  });
+  return { ...doc, rows: [...doc.rows.slice(0, at), ...filler, ...doc.rows.slice(at - 1)] };
+}
+
+describe('pages', () => {
+  const documents = [
+    ...[0, 1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20, 22].map(
+      (n) => [`sample + ${n}`, lengthened(n)] as const,
+    ),
+    ['example', printableOf(exampleText)] as const,
+  ].map(([name, doc]) => ({ name, doc, pages: layOut(doc, style, faces) }));
+
+  it.each(documents)('$name: both sides of a row begin on one page and baseline', ({ doc, pages }) => {
+    doc.rows.forEach((row, index) => {
+      if (row.kind !== 'text' || row.place !== 'side-by-side' || row.cells.length < 2) return;
+      const [zh, en] = [seenIn(pages, index, 'zh')[0]!, seenIn(pages, index, 'en')[0]!];
+      expect(zh.page).toBe(en.page);
+      expect(zh.ink.y).toBeCloseTo(en.ink.y, 6);
+    });
+  });
+
+  it.each(documents)('$name: a heading has two lines of what follows on its page', ({ doc, pages }) => {
+    doc.rows.forEach((row, index) => {
+      if (row.kind !== 'text' || !row.keepNext) return;
+      const page = seenIn(pages, index).at(-1)!.page;
+      const next = seenIn(pages, index + 1);
+      expect(next[0]!.page, `row ${index}`).toBe(page);
+      const all = new Set(next.map((s) => s.page)).size === 1;
+      expect(all || linesOn(next, page) >= 2, `row ${index}`).toBe(true);
+    });
+  });
+
+  it.each(documents)('$name: a split paragraph keeps two lines on each side', ({ doc, pages }) => {
+    doc.rows.forEach((row, index) => {
+      if (row.kind !== 'text') return;
+      for (const lang of doc.languages) {
+        const seen = seenIn(pages, index, lang);
+        const on = [...new Set(seen.map((s) => s.page))];
+        if (on.length > 1) for (const page of on) expect(linesOn(seen, page)).toBeGreaterThanOrEqual(2);
+      }
+    });
+  });
+
+  it.each(documents)('$name: the signature is whole and brings two lines of text', ({ doc, pages }) => {
+    const at = doc.rows.findIndex((row) => row.kind === 'signature');
+    const on = new Set(seenIn(pages, at).map((s) => s.page));
+    expect(on.size).toBe(1);
+    const [page] = on;
+    const before = textInks(pages[page!]!).filter((ink) => ink.row !== undefined && ink.row < at);
+    expect(new Set(before.map((ink) => ink.y.toFixed(2))).size).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(documents)('$name: boxes stand in order, inside the text area', ({ doc, pages }) => {
+    const { margin, height } = style.page;
+    const rows = pages.flatMap((page) => page.boxes.map((box) => box.row));
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+    expect(new Set(rows).size).toBe(doc.rows.length);
+    for (const page of pages)
+      for (const box of page.boxes) {
+        expect(box.y).toBeGreaterThanOrEqual(margin.top - 0.01);
+        expect(box.y + box.height).toBeLessThanOrEqual(height - margin.bottom + 0.01);
+      }
+  });
+
+  it('prints the head of a table again where it continues', () => {
+    const doc = samplePrintable('columns');
+    const at = doc.rows.findIndex((row) => row.kind === 'table');
+    const table = doc.rows[at]!;
+    if (table.kind !== 'table') throw new Error('the sample has no table');
+    const long = { ...table, body: Array.from({ length: 20 }, () => table.body).flat() };
+    const pages = layOut({ ...doc, rows: doc.rows.with(at, long) }, style, faces);
+    const seen = seenIn(pages, at);
+    const on = [...new Set(seen.map((s) => s.page))];
+    expect(on.length).toBeGreaterThan(1);
+    for (const page of on) {
+      const words = seen
+        .filter((s) => s.page === page)
+        .map((s) => s.ink.glyphs.map((g) => g.glyph.text).join(''));
+      expect(words.filter((w) => w === '计量单位')).toHaveLength(1);
+    }
+  });
+
+  it.each(['columns', 'stacked', 'zh', 'en'] as const)(
+    '%s: nothing is printed in the margins',
+    async (layout) => {
+      const { width, height, margin, footer } = style.page;
+      for (const page of await rasters(await renderPdf(samplePrintable(layout), style, fonts), 2)) {
+        expect(page.ink(0, 0, margin.left - 1, height)).toBe(0);
+        expect(page.ink(width - margin.right + 1, 0, margin.right, height)).toBe(0);
+        expect(page.ink(0, height - margin.bottom + 3, width, margin.bottom - footer - 14)).toBe(0);
+      }
+    },
+  );
+});
