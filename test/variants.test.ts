@@ -46,11 +46,12 @@ const ENGLISH_CHINESE = /[一-鿿]/;
 
 describe('the example, one field at a time', () => {
   const example = parse(exampleText) as Json;
-  const all = variants(example).filter(({ path }) => !['schema', 'form'].includes(path));
+  // Both parties have the same fields: one is varied.
+  const all = variants(example).filter(({ path }) => !/^(schema|form|parties\.customer\..*)$/.test(path));
   const groups = [...new Set(all.map(({ path }) => path.split('.')[0]!))];
 
   it('has variants enough', () => {
-    expect(all.length).toBeGreaterThan(500);
+    expect(all.length).toBeGreaterThan(400);
   });
 
   it.each(groups)('%s', (group) => {

@@ -39,12 +39,18 @@ export function holds(condition: Prepared, setting: Setting, names: ReadonlyMap<
 }
 
 function run(leaf: Prepared, state: State): string {
+  // Plain text, as in labels and table heads, needs no compilation.
+  if (leaf.program.body.every(isContent)) return leaf.program.body.map((content) => content.value).join('');
   let template = compiled.get(leaf.program);
   if (!template) {
     template = engine.compile(leaf.program, COMPILE);
     compiled.set(leaf.program, template);
   }
   return template({}, { ...RUN, data: { state } });
+}
+
+function isContent(statement: hbs.AST.Statement): statement is hbs.AST.ContentStatement {
+  return statement.type === 'ContentStatement';
 }
 
 /** Text with slots and bold toggles → nodes. */
