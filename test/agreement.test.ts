@@ -1,0 +1,70 @@
+// The invariant: one contract as text, DOCX and PDF carries the same words and the same clause numbers, in every layout.
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../src/render/index.js';
+import { renderText } from '../src/render/text.js';
+import { cellsOf, exampleText, fonts, LAYOUTS, printableOf, squeeze, style, wordsOf } from './example.js';
+import { bodyLines, rasterise, readPdf } from './pdf-reading.js';
+import { readDocx } from './read-docx.js';
+
+const sorted = (words: Iterable<string>): string[] => [...words].filter((w) => w !== '').sort();
+/** How often each character occurs. */
+const tally = (text: string): Record<string, number> => {
+  const out: Record<string, number> = {};
+  for (const c of squeeze(text)) out[c] = (out[c] ?? 0) + 1;
+  return out;
+};
+
+describe.each(Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[])('%s', async (layout) => {
+  const doc = printableOf(exampleText, LAYOUTS[layout]);
+  const cells = doc.rows.flatMap(cellsOf);
+  const expected = sorted(cells.map(wordsOf));
+  const docx = readDocx(await FORMATS.docx.render(doc, style, fonts));
+  const pdf = await FORMATS.pdf.render(doc, style, fonts);
+
+  it('has the same words in the text', () => {
+    const text = squeeze(renderText(doc));
+    let from = 0;
+    for (const words of cells.map(wordsOf)) {
+      const at = text.indexOf(words, from);
+      expect(at, words).toBeGreaterThanOrEqual(from);
+      from = at + words.length;
+    }
+  });
+
+  it('has the same paragraphs and computed numbers in the DOCX', () => {
+    const heads = layout === 'columns' ? Object.values(doc.furniture.columns) : [];
+    const paragraphs = docx.paragraphs
+      .map((p) => squeeze(`${p.label ?? ''}${p.text}`))
+      .filter((p) => !heads.includes(p));
+    expect(sorted(paragraphs)).toEqual(expected);
+  });
+
+  it('has the same characters in the PDF', async () => {
+    const { margin } = style.page;
+    const lines = (await readPdf(pdf)).pages.flatMap((page) => bodyLines(page, margin));
+    const extra = tally(lines.map((line) => line.text).join(''));
+    for (const [c, n] of Object.entries(tally(expected.join('')))) extra[c] = (extra[c] ?? 0) - n;
+    // A table that goes on over a page prints its head again; nothing else may be printed twice.
+    const heads = doc.rows.flatMap((row) =>
+      row.kind === 'table' ? [tally(row.head.flat().map(wordsOf).join(''))] : [],
+    );
+    for (const head of heads) {
+      if (Object.entries(head).every(([c, n]) => (extra[c] ?? 0) >= n))
+        for (const [c, n] of Object.entries(head)) extra[c]! -= n;
+    }
+    expect(Object.entries(extra).filter(([, n]) => n !== 0)).toEqual([]);
+  });
+
+  it('extracts from the PDF, number by number and word by word, in an independent reader', async () => {
+    const text = squeeze((await rasterise(pdf, 0.2)).map((page) => page.text).join(''));
+    const marked = cells.filter((cell) => cell.mark !== undefined);
+    const lost = marked.filter((cell) => {
+      const first = cell.runs
+        .map((run) => run.text)
+        .join('')
+        .split(/(?<=[，。：；,.:;])/)[0]!;
+      return !text.includes(squeeze(`${cell.mark!.text}${first}`).slice(0, 16));
+    });
+    expect(lost.map(wordsOf)).toEqual([]);
+  });
+});
