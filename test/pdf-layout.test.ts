@@ -1,4 +1,5 @@
-// Line and page breaking, read from the layout as data: forbidden line starts and ends, margins, shared baselines, headings, signatures.
+// Line and page breaking: forbidden line starts and ends, shared baselines, headings, signatures, full pages, clear margins.
+// Rows are known to the layout alone, so its inks are first shown to be what stands in the file.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lang, Printable, Row, TextRow } from '../src/contract/ast.js';
@@ -8,13 +9,13 @@ import { layOut, renderPdf } from '../src/render/pdf/index.js';
 import { itemise } from '../src/render/pdf/itemise.js';
 import { type Line, setLines } from '../src/render/pdf/lines.js';
 import { exampleText, fonts, printableOf, style } from './example.js';
-import { rasters, textInks } from './pdf-reading.js';
+import { rasterise, readPdf } from './pdf-reading.js';
 import { samplePrintable } from './sample-printable.js';
 
 const faces = openFaces(style, fonts);
 const notFirst = /^[，。、；：？！）》」』】”’·…—]/u;
 const notLast = /[（《「『【“‘]$/u;
-const textOf = (line: Line): string => line.glyphs.map(({ glyph }) => glyph.text).join('');
+const textOf = (line: Pick<Line, 'glyphs'>): string => line.glyphs.map(({ glyph }) => glyph.text).join('');
 
 function set(text: string, lang: Lang, width: number): Line[] {
   const items = itemise([{ text }], lang, false, faces, () => {});
@@ -91,6 +92,8 @@ describe('lines', () => {
   });
 });
 
+const textInks = (page: Page): TextInk[] => page.inks.filter((ink) => ink.kind === 'text');
+
 interface Seen {
   readonly page: number;
   readonly ink: TextInk;
@@ -128,6 +131,21 @@ describe('pages', () => {
     ),
     ['example', printableOf(exampleText)] as const,
   ].map(([name, doc]) => ({ name, doc, pages: layOut(doc, style, faces) }));
+
+  it('stand in the file as the layout says', async () => {
+    for (const { doc, pages } of [documents[3]!, documents.at(-1)!]) {
+      const { pages: read } = await readPdf(await renderPdf(doc, style, fonts));
+      read.forEach((page, p) => {
+        const inks = textInks(pages[p]!);
+        expect(page.lines.map((line) => line.text)).toEqual(inks.map(textOf));
+        page.lines.forEach((line, i) => {
+          const { x, y, glyphs } = inks[i]!;
+          expect(Math.hypot(line.x - x - glyphs[0]!.x, line.y - y), line.text).toBeLessThan(0.01);
+          expect(Math.abs(line.glyphs.at(-1)!.x - x - glyphs.at(-1)!.x), line.text).toBeLessThan(0.1);
+        });
+      });
+    }
+  });
 
   it.each(documents)('$name: both sides of a row begin on one page and baseline', ({ doc, pages }) => {
     doc.rows.forEach((row, index) => {
@@ -181,6 +199,54 @@ describe('pages', () => {
       }
   });
 
+  it.each(['columns', 'stacked', 'zh', 'en'] as const)('%s: the example fills its pages', (layout) => {
+    const options = layout === 'zh' || layout === 'en' ? { lang: layout } : { layout };
+    const doc = printableOf(exampleText, options);
+    const pages = layOut(doc, style, faces);
+    const whites = pages.slice(0, -1).map((page, p) => {
+      const next = doc.rows[pages[p + 1]!.boxes[0]!.row]!;
+      const begins = next.kind === 'text' && next.pageBreakBefore;
+      const signed = pages[p + 1]!.boxes.some((box) => doc.rows[box.row]!.kind === 'signature');
+      const last = page.boxes.at(-1)!;
+      return begins || signed ? 0 : style.page.height - style.page.margin.bottom - last.y - last.height;
+    });
+    // A heading with two lines of its text, or a table of three rows with its lead-in and head, may not fit.
+    expect(whites.filter((white) => white > 180)).toEqual([]);
+    expect(whites.reduce((sum, white) => sum + white, 0) / whites.length).toBeLessThan(30);
+    if (layout === 'columns')
+      expect(pages[0]!.boxes.map((box) => doc.rows[box.row]!.kind)).toContain('party');
+  });
+
+  it('splits a lead-in rather than leave a page half empty, and takes two of its lines to what follows', () => {
+    const doc = samplePrintable('zh');
+    const at = doc.rows.findIndex((row) => row.kind === 'text' && row.style === 'body');
+    const body = doc.rows[at] as TextRow;
+    const words = (text: string): TextRow['cells'] => [{ lang: 'zh', runs: [{ text }] }];
+    const lead: TextRow = { ...body, cells: words('双方应当依照下列约定处理：'.repeat(20)), keepNext: true };
+    const item: TextRow = { ...body, cells: words('按照约定办理。') };
+    for (let n = 20; n < 32; n++) {
+      const rows = [...Array.from({ length: n }, () => item), lead, item];
+      const pages = layOut({ ...doc, rows }, style, faces);
+      const seen = seenIn(pages, n);
+      expect(linesOn(seen, pages.length - 1)).not.toBe(1);
+      expect(seenIn(pages, n + 1)[0]!.page).toBe(seen.at(-1)!.page);
+      const last = pages[0]!.boxes.at(-1)!;
+      if (pages.length > 1) expect(last.y + last.height).toBeGreaterThan(600);
+    }
+  });
+
+  it('prints the heading of a party block again where it continues', () => {
+    const doc = samplePrintable('columns');
+    const at = doc.rows.findIndex((row) => row.kind === 'party');
+    const party = doc.rows[at]!;
+    if (party.kind !== 'party') throw new Error('the sample has no party');
+    const long = { ...party, lines: Array.from({ length: 12 }, () => party.lines).flat() };
+    const pages = layOut({ ...doc, rows: doc.rows.with(at, long) }, style, faces);
+    const headings = seenIn(pages, at).filter(({ ink }) => textOf(ink) === '甲方（客户）');
+    expect(headings.map((seen) => seen.page)).toEqual([0, 1]);
+    expect(linesOn(seenIn(pages, at), 0)).toBeGreaterThan(10);
+  });
+
   it('prints the head of a table again where it continues', () => {
     const doc = samplePrintable('columns');
     const at = doc.rows.findIndex((row) => row.kind === 'table');
@@ -203,7 +269,7 @@ describe('pages', () => {
     '%s: nothing is printed in the margins',
     async (layout) => {
       const { width, height, margin, footer } = style.page;
-      for (const page of await rasters(await renderPdf(samplePrintable(layout), style, fonts), 2)) {
+      for (const page of await rasterise(await renderPdf(samplePrintable(layout), style, fonts), 2)) {
         expect(page.ink(0, 0, margin.left - 1, height)).toBe(0);
         expect(page.ink(width - margin.right + 1, 0, margin.right, height)).toBe(0);
         expect(page.ink(0, height - margin.bottom + 3, width, margin.bottom - footer - 14)).toBe(0);

@@ -1,4 +1,5 @@
-// Reads PDF files back for the tests: embedded fonts taken apart with pdf-lib, text and pixels through pdfium.
+// PDF bytes → what stands in them: fonts, per page the lines of text with the place of every character, and pixels.
+// Reads the file alone, with pdf-lib and pdfium, so that tests see what a reader sees and not what the layout meant.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import {
   decodePDFRawStream,
@@ -6,71 +7,160 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  type PDFNumber,
+  PDFNumber,
+  type PDFPage,
   PDFRawStream,
 } from 'pdf-lib';
-import type { Page, TextInk } from '../src/render/pdf/boxes.js';
-import { type Face, openFace } from '../src/render/pdf/sfnt.js';
 
-export interface EmbeddedFont {
-  /** BaseFont without the subset tag: the face's name. */
-  readonly name: string;
-  readonly subset: Face;
-  /** Text of each CID by ToUnicode, CID 1 first. */
-  readonly texts: readonly string[];
-  /** W of each CID, CID 1 first. */
-  readonly widths: readonly number[];
+export interface ReadFont {
+  /** Name of the face without its subset tag. */
+  readonly face: string;
+  readonly file: Uint8Array;
+  /** By CID: the text it stands for, and its width in 1/1000 em. */
+  readonly texts: ReadonlyMap<number, string>;
+  readonly widths: ReadonlyMap<number, number>;
+}
+export interface ReadGlyph {
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+}
+export interface ReadLine {
+  readonly text: string;
+  readonly x: number;
+  /** Baseline, measured from the top of the page. */
+  readonly y: number;
+  readonly right: number;
+  readonly size: number;
+  readonly turned: boolean;
+  readonly face: string;
+  readonly glyphs: readonly ReadGlyph[];
+}
+export interface ReadPage {
+  readonly height: number;
+  /** In the order of the content stream. */
+  readonly lines: readonly ReadLine[];
+}
+export interface ReadPdf {
+  readonly fonts: ReadonlyMap<string, ReadFont>;
+  readonly pages: readonly ReadPage[];
 }
 
-export async function embeddedFonts(bytes: Uint8Array): Promise<EmbeddedFont[]> {
-  const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
-  const streamOf = (dict: PDFDict, key: string): Uint8Array => {
-    const stream = dict.lookup(PDFName.of(key));
-    if (!(stream instanceof PDFRawStream)) throw new Error(`${key} is no stream`);
-    return decodePDFRawStream(stream).decode();
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pages = pdf.getPages();
+  const fonts = fontsOf(pages[0]!);
+  return { fonts, pages: pages.map((page) => readPage(page, fonts)) };
+}
+
+function fontsOf(page: PDFPage): Map<string, ReadFont> {
+  const resources = page.node.Resources()!.lookup(PDFName.of('Font'), PDFDict);
+  return new Map(
+    resources.keys().map((key) => {
+      const font = resources.lookup(key, PDFDict);
+      const inner = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
+      const descriptor = inner.lookup(PDFName.of('FontDescriptor'), PDFDict);
+      const [, tag, face] = /^\/([A-Z]{6})\+(.+)$/.exec(String(inner.get(PDFName.of('BaseFont')))) ?? [];
+      if (!tag || !face) throw new Error('a face without a subset tag');
+      const first = inner.lookup(PDFName.of('W'), PDFArray);
+      const start = first.lookup(0, PDFNumber).asNumber();
+      const widths = first.lookup(1, PDFArray).asArray().map(Number);
+      return [
+        key.decodeText(),
+        {
+          face,
+          file: decoded(descriptor.lookup(PDFName.of('FontFile2'))),
+          texts: textsOf(Buffer.from(decoded(font.lookup(PDFName.of('ToUnicode')))).toString('latin1')),
+          widths: new Map(widths.map((width, i) => [start + i, width])),
+        },
+      ];
+    }),
+  );
+}
+
+function decoded(stream: unknown): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) throw new Error('not a stream');
+  return decodePDFRawStream(stream).decode();
+}
+
+const textsOf = (map: string): Map<number, string> =>
+  new Map(
+    [...map.matchAll(/^<(\w{4})> <(\w+)>$/gm)].map(([, cid, hex]) => [
+      Number.parseInt(cid!, 16),
+      Buffer.from(hex!, 'hex').swap16().toString('utf16le'),
+    ]),
+  );
+
+function readPage(page: PDFPage, fonts: ReadonlyMap<string, ReadFont>): ReadPage {
+  const content = Buffer.from(decoded(page.node.Contents())).toString('latin1');
+  const height = page.getHeight();
+  return {
+    height,
+    lines: [...content.matchAll(/^BT (.+) ET$/gm)].map((m) => readLine(m[1]!, height, fonts)),
   };
-  const fonts: EmbeddedFont[] = [];
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict) || object.get(PDFName.of('Subtype')) !== PDFName.of('Type0')) continue;
-    const descendant = object.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
-    const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict);
-    const name = descendant
-      .lookup(PDFName.of('BaseFont'), PDFName)
-      .decodeText()
-      .replace(/^[A-Z]{6}\+/, '');
-    const map = new TextDecoder('latin1').decode(streamOf(object, 'ToUnicode'));
-    const entries = [...map.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]+)>$/gm)];
-    const w = descendant.lookup(PDFName.of('W'), PDFArray).lookup(1, PDFArray);
-    fonts.push({
-      name,
-      subset: openFace(name, streamOf(descriptor, 'FontFile2')),
-      texts: entries.map((m, i) => {
-        if (Number.parseInt(m[1]!, 16) !== i + 1) throw new Error('CIDs are not in order');
-        return m[2]!.replace(/.{4}/g, (hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-      }),
-      widths: w.asArray().map((n) => (n as PDFNumber).asNumber()),
-    });
+}
+
+/** One text object: a matrix, then faces and arrays of codes and shifts. */
+function readLine(text: string, height: number, fonts: ReadonlyMap<string, ReadFont>): ReadLine {
+  const [cos, sin, , , x, y] = /([-\d. ]+) Tm/.exec(text)![1]!.trim().split(' ').slice(-6).map(Number);
+  const glyphs: ReadGlyph[] = [];
+  let font: ReadFont | undefined;
+  let size = 0;
+  let pen = x!;
+  for (const [, name, points, shown] of text.matchAll(/\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/g)) {
+    if (name) {
+      font = fonts.get(name)!;
+      size = Number(points);
+    }
+    for (const [, codes, shift] of (shown ?? '').matchAll(/<(\w+)>|(-?\d+)/g)) {
+      if (shift) pen -= (Number(shift) * size) / 1000;
+      for (const code of codes?.match(/\w{4}/g) ?? []) {
+        const cid = Number.parseInt(code, 16);
+        const width = (font!.widths.get(cid)! * size) / 1000;
+        glyphs.push({ text: font!.texts.get(cid)!, x: pen, width });
+        pen += width;
+      }
+    }
   }
-  return fonts;
+  return {
+    text: glyphs.map((glyph) => glyph.text).join(''),
+    x: x!,
+    y: height - y!,
+    right: pen,
+    size,
+    turned: cos !== 1 || sin !== 0,
+    face: font?.face ?? '',
+    glyphs,
+  };
+}
+
+/** Lines between header and footer, the draft mark left out. */
+export function bodyLines(page: ReadPage, margin: { top: number; bottom: number }): ReadLine[] {
+  return page.lines.filter(
+    (line) => !line.turned && line.y > margin.top && line.y < page.height - margin.bottom,
+  );
 }
 
 export interface Raster {
+  /** The page's text as pdfium extracts it. */
   readonly text: string;
-  readonly width: number;
-  readonly height: number;
-  /** Blackness of the pixel rectangle in points, 0 to 1, averaged. */
+  /** Darkness of a rectangle in points, averaged: 0 white, 1 black. */
   readonly ink: (x: number, y: number, width: number, height: number) => number;
+  /** Pixels that are not grey. */
+  readonly coloured: number;
 }
 
-/** Every page drawn at `scale` pixels a point, with its extracted text. */
-export async function rasters(bytes: Uint8Array, scale: number): Promise<Raster[]> {
+/** Every page drawn at `scale` pixels a point. */
+export async function rasterise(bytes: Uint8Array, scale: number): Promise<Raster[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes);
-  const found: Raster[] = [];
+  const rasters: Raster[] = [];
   for (const page of document.pages()) {
-    // Rendering closes the page, so its text comes first.
-    const text = page.getText();
+    // Rendering closes the page, so its text comes first. A hyphen at a line's end is U+FFFE to pdfium.
+    const text = page.getText().replaceAll('\uFFFE', '-');
     const { data, width, height } = await page.render({ scale, render: 'bitmap' });
+    let coloured = 0;
+    for (let at = 0; at < data.length; at += 4) if (Math.abs(data[at]! - data[at + 2]!) > 40) coloured += 1;
     const ink: Raster['ink'] = (x, y, w, h) => {
       let sum = 0;
       let count = 0;
@@ -81,13 +171,9 @@ export async function rasters(bytes: Uint8Array, scale: number): Promise<Raster[
         }
       return count ? sum / count / 255 : 0;
     };
-    found.push({ text, width, height, ink });
+    rasters.push({ text, ink, coloured });
   }
   document.destroy();
   library.destroy();
-  return found;
+  return rasters;
 }
-
-export const bare = (text: string): string => text.replace(/[\s\u00a0\u3000]/gu, '');
-export const textInks = (page: Page): TextInk[] => page.inks.filter((ink) => ink.kind === 'text');
-export const wordsOf = (ink: TextInk): string => ink.glyphs.map(({ glyph }) => glyph.text).join('');

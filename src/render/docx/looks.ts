@@ -6,7 +6,7 @@ import type { Cell, Lang, ListId, Printable, TextRow } from '../../contract/ast.
 import { type Style, sizeOf } from '../style.js';
 import { halfPoints, twips } from './measure.js';
 import { type HangOf, type LinkOf, listName } from './numbering.js';
-import { baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
+import { BASE, baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
 
 /** What a paragraph is given: its style, and a number of its own where the style cannot give it. */
 export interface Look {
@@ -135,7 +135,7 @@ function defineLook(
     id,
     // The comma gives a built-in style its second name.
     name: builtIn ? `heading ${builtIn[1]},${shown}` : shown,
-    basedOn: kind.lang === 'zh' ? 'ChineseText' : 'EnglishText',
+    basedOn: BASE[kind.lang],
     quickFormat: true,
     run: runOf(kind, doc, style, heads),
     paragraph: paragraphOf(kind, doc, style, hangOf, heads),

@@ -2,7 +2,6 @@
 // Word, WPS, LibreOffice and Google Docs agree on nothing else; none has vertical rules.
 import {
   BorderStyle,
-  HeightRule,
   type IParagraphOptions,
   type ITableBordersOptions,
   type ITableCellOptions,
@@ -51,7 +50,7 @@ export const rule = (style: Style) => ({
   size: eighths(style.rule.width),
   color: grey(style.rule.grey),
 });
-const margins = (left: number, right: number, top = 0, bottom = 0) => ({
+export const margins = (left: number, right: number, top = 0, bottom = 0) => ({
   marginUnitType: WidthType.DXA,
   left,
   right,
@@ -224,5 +223,3 @@ export function figuresTable(table: FigureRow, setting: Setting): Table {
 
 const alignment = (align: Align | undefined): IParagraphOptions =>
   align === undefined || align === 'left' ? {} : { alignment: align };
-
-export { HeightRule, margins, NONE };

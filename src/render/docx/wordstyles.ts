@@ -31,6 +31,9 @@ export function runFonts(style: Style, lang: Lang, face: 'body' | 'heading') {
 export const pairGap = (row: RowStyle, gap: number): number =>
   row === 'body' || row === 'title' ? gap / 3 : 0;
 
+/** The style that all text of a language rests on. */
+export const BASE = { zh: 'ChineseText', en: 'EnglishText' } as const satisfies Record<Lang, string>;
+
 const both = (id: string, lang: Lang) => id + (lang === 'zh' ? 'Zh' : 'En');
 /** Style ids of the fixed looks. */
 export const fixedLook = {
@@ -73,7 +76,7 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
     line: twips(points * ratio),
     lineRule: 'exact',
   });
-  const base = both(lang === 'zh' ? 'ChineseText' : 'EnglishText', lang).replace(/(Zh|En)$/, '');
+  const base = BASE[lang];
   const look = (id: string, zh: string, en: string, points: number, more: Look = {}) => ({
     id,
     name: lang === 'zh' ? zh : en,
@@ -143,7 +146,7 @@ function edgeStyles(doc: Printable, style: Style): IParagraphStyleOptions[] {
   const edge = (id: string, name: string, paragraph: Paragraphing): IParagraphStyleOptions => ({
     id,
     name,
-    basedOn: first === 'zh' ? 'ChineseText' : 'EnglishText',
+    basedOn: BASE[first],
     run: { size: halfPoints(size) },
     paragraph: {
       spacing: { before: 0, after: 0, line: twips(edgeLine(doc, style)), lineRule: 'exact' },
