@@ -1,15 +1,6 @@
 // Compiles src to dist and copies the font faces that style.yaml names, so that an installed package does not carry whole font packages.
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -36,10 +27,3 @@ for (const name of ['noto-serif-sc', 'tinos']) {
   }
 }
 if (wanted.size > 0) throw new Error(`no font package has ${[...wanted].join(', ')}`);
-
-// npx looks here first. Without the link it would install this package once more, into its cache, and build it again at every call.
-const bin = join(root, 'node_modules', '.bin');
-if (existsSync(bin) && process.platform !== 'win32') {
-  rmSync(join(bin, 'csa-contract'), { force: true });
-  symlinkSync(join('..', '..', 'dist', 'cli', 'bin.js'), join(bin, 'csa-contract'));
-}
