@@ -222,9 +222,9 @@ describe('pages', () => {
     const at = doc.rows.findIndex((row) => row.kind === 'text' && row.style === 'body');
     const body = doc.rows[at] as TextRow;
     const words = (text: string): TextRow['cells'] => [{ lang: 'zh', runs: [{ text }] }];
-    const lead: TextRow = { ...body, cells: words('双方应当依照下列约定处理：'.repeat(20)), keepNext: true };
+    const lead: TextRow = { ...body, cells: words('双方应当依照下列约定处理：'.repeat(50)), keepNext: true };
     const item: TextRow = { ...body, cells: words('按照约定办理。') };
-    for (let n = 20; n < 32; n++) {
+    for (let n = 8; n < 24; n++) {
       const rows = [...Array.from({ length: n }, () => item), lead, item];
       const pages = layOut({ ...doc, rows }, style, faces);
       const seen = seenIn(pages, n);
@@ -245,6 +245,24 @@ describe('pages', () => {
     const headings = seenIn(pages, at).filter(({ ink }) => textOf(ink) === '甲方（客户）');
     expect(headings.map((seen) => seen.page)).toEqual([0, 1]);
     expect(linesOn(seenIn(pages, at), 0)).toBeGreaterThan(10);
+  });
+
+  it('aligns figures on the decimal point', () => {
+    const doc = samplePrintable('columns');
+    const at = doc.rows.findIndex((row) => row.kind === 'table');
+    const table = doc.rows[at]!;
+    if (table.kind !== 'table') throw new Error('the sample has no table');
+    const prices = ['1,234.5', '0.125', '68.00'];
+    const body = prices.map((text) => [
+      ...table.body[0]!.slice(0, 3),
+      [{ lang: 'zh' as const, runs: [{ text }] }],
+    ]);
+    const seen = seenIn(layOut({ ...doc, rows: doc.rows.with(at, { ...table, body }) }, style, faces), at);
+    const points = seen
+      .filter(({ ink }) => prices.includes(textOf(ink)))
+      .map(({ ink }) => ink.x + ink.glyphs.find((placed) => placed.glyph.text === '.')!.x);
+    expect(points).toHaveLength(3);
+    for (const x of points) expect(x).toBeCloseTo(points[0]!, 3);
   });
 
   it('prints the head of a table again where it continues', () => {

@@ -36,7 +36,7 @@ export function readStyle(): Style {
 export function openFonts(): Fonts {
   const faces = new Map<string, Uint8Array>();
   return (face) => {
-    const bytes = faces.get(face) ?? new Uint8Array(readFileSync(join(FONTS, `${basename(face)}.ttf`)));
+    const bytes = faces.get(face) ?? readFileSync(join(FONTS, `${basename(face)}.ttf`));
     faces.set(face, bytes);
     return bytes;
   };

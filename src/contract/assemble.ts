@@ -130,7 +130,6 @@ function lookupIn(path: string, names: Names, work: Work): Field {
     lang: 'zh',
     setting: work.setting,
     names: new Map(names),
-    slots: [],
     missing: new Set(),
   });
 }

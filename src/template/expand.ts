@@ -1,26 +1,29 @@
-// One prepared leaf + the setting → inline nodes. Handlebars runs here alone: strict, known helpers only, no prototype access, no escaping
-// (renderers escape once). Values arrive in slots, so the string Handlebars returns holds template text only.
-import Handlebars from 'handlebars';
+// One prepared leaf + the setting → inline nodes: a walk over the tree that Handlebars parsed. Own evaluation instead of Handlebars' compiler,
+// because values must stay nodes and never pass through a string; and no code is ever generated from a template.
 import type { DraftInline, Lang } from '../contract/ast.js';
 import type { Prepared } from './expression.js';
-import { type Field, RUNTIME, type Setting, type State } from './helpers.js';
-import { STRONG, splitSlots } from './slots.js';
-
-const engine = Handlebars.create();
-const HELPERS = RUNTIME as Record<string, Handlebars.HelperDelegate>;
-const COMPILE = {
-  strict: true,
-  noEscape: true,
-  knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(RUNTIME).map((name) => [name, true])),
-} as CompileOptions;
-const RUN = { helpers: HELPERS, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
-const compiled = new WeakMap<hbs.AST.Program, HandlebarsTemplateDelegate>();
+import {
+  CONDITIONS,
+  elementsOf,
+  type Field,
+  type Hash,
+  lookup,
+  PLAIN_WORDS,
+  printField,
+  type Setting,
+  type State,
+  truth,
+} from './helpers.js';
 
 export interface Expansion {
   readonly content: readonly DraftInline[];
   /** Paths printed as blanks. */
   readonly missing: ReadonlySet<string>;
+}
+/** Nodes so far, and those of the bold passage that is open. */
+interface Out {
+  readonly nodes: DraftInline[];
+  bold: DraftInline[] | undefined;
 }
 
 export function expand(
@@ -29,39 +32,105 @@ export function expand(
   setting: Setting,
   names: ReadonlyMap<string, Field>,
 ): Expansion {
-  const state: State = { lang, setting, names: new Map(names), slots: [], missing: new Set() };
-  return { content: nodes(run(leaf, state).trim(), state.slots), missing: state.missing };
+  const state: State = { lang, setting, names: new Map(names), missing: new Set() };
+  const out: Out = { nodes: [], bold: undefined };
+  write(leaf.program, state, out);
+  return { content: trimmed(out.nodes), missing: state.missing };
 }
 
 /** Whether a `when=` condition holds. */
 export function holds(condition: Prepared, setting: Setting, names: ReadonlyMap<string, Field>): boolean {
-  return run(condition, { lang: 'zh', setting, names: new Map(names), slots: [], missing: new Set() }) !== '';
+  return expand(condition, 'zh', setting, names).content.length > 0;
 }
 
-function run(leaf: Prepared, state: State): string {
-  // Plain text, as in labels and table heads, needs no compilation.
-  if (leaf.program.body.every(isContent)) return leaf.program.body.map((content) => content.value).join('');
-  let template = compiled.get(leaf.program);
-  if (!template) {
-    template = engine.compile(leaf.program, COMPILE);
-    compiled.set(leaf.program, template);
+function write(program: hbs.AST.Program, state: State, out: Out): void {
+  for (const statement of program.body) {
+    if (statement.type === 'ContentStatement') {
+      writeText((statement as hbs.AST.ContentStatement).value, out);
+    } else if (statement.type === 'MustacheStatement') {
+      add(printCall(statement as hbs.AST.MustacheStatement, state), out);
+    } else writeBlock(statement as hbs.AST.BlockStatement, state, out);
   }
-  return template({}, { ...RUN, data: { state } });
 }
 
-function isContent(statement: hbs.AST.Statement): statement is hbs.AST.ContentStatement {
-  return statement.type === 'ContentStatement';
-}
-
-/** Text with slots and bold toggles → nodes. */
-function nodes(text: string, slots: readonly DraftInline[]): DraftInline[] {
-  const out: DraftInline[] = [];
-  text.split(STRONG).forEach((part, i) => {
-    const children = splitSlots(part)
-      .map((piece, k): DraftInline => (k % 2 === 1 ? slots[Number(piece)]! : { kind: 'text', text: piece }))
-      .filter((node) => node.kind !== 'text' || node.text !== '');
-    if (i % 2 === 1) out.push({ kind: 'strong', children });
-    else out.push(...children);
+/** Template text; each `**` opens or closes a bold passage. */
+function writeText(text: string, out: Out): void {
+  text.split('**').forEach((part, i) => {
+    if (i > 0) {
+      if (out.bold) out.nodes.push({ kind: 'strong', children: out.bold });
+      out.bold = out.bold ? undefined : [];
+    }
+    add({ kind: 'text', text: part }, out);
   });
-  return out;
+}
+
+function printCall({ path, params, hash }: hbs.AST.MustacheStatement, state: State): DraftInline {
+  const name = (path as hbs.AST.PathExpression).original;
+  if (name === 'ref') return { kind: 'ref', target: String(valueOf(params[0]!, state)) };
+  if (params.length > 0)
+    return printField(name, valueOf(params[0]!, state) as Field, hashOf(hash, state), state);
+  if (Object.hasOwn(PLAIN_WORDS, name)) return { kind: 'text', text: PLAIN_WORDS[name]!(state) };
+  return printField('text', lookup(name, state), {}, state);
+}
+
+function writeBlock(block: hbs.AST.BlockStatement, state: State, out: Out): void {
+  const name = (block.path as hbs.AST.PathExpression).original;
+  const value = valueOf(block.params[0]!, state);
+  if (name === 'each') {
+    writeEach(block, value as Field, state, out);
+    return;
+  }
+  const chosen = truth(value) === (name === 'if') ? block.program : block.inverse;
+  if (chosen) write(chosen, state, out);
+}
+
+/** The body once per element that prints something, with `sep` between. */
+function writeEach(block: hbs.AST.BlockStatement, list: Field, state: State, out: Out): void {
+  const { sep } = hashOf(block.hash, state);
+  let first = true;
+  for (const element of elementsOf(list, state.setting)) {
+    const names = new Map(state.names).set(block.program.blockParams![0]!, element);
+    const item: Out = { nodes: [], bold: undefined };
+    write(block.program, { ...state, names }, item);
+    if (item.nodes.length === 0) continue;
+    if (!first && typeof sep === 'string') add({ kind: 'text', text: sep }, out);
+    for (const node of item.nodes) add(node, out);
+    first = false;
+  }
+}
+
+function valueOf(expression: hbs.AST.Expression, state: State): unknown {
+  if (expression.type === 'PathExpression')
+    return lookup((expression as hbs.AST.PathExpression).original, state);
+  if (expression.type !== 'SubExpression') return (expression as hbs.AST.StringLiteral).value;
+  const { path, params } = expression as hbs.AST.SubExpression;
+  const condition = CONDITIONS[(path as hbs.AST.PathExpression).original]!;
+  return condition(
+    params.map((param) => valueOf(param, state)),
+    state,
+  );
+}
+
+function hashOf(hash: hbs.AST.Hash | undefined, state: State): Hash {
+  return Object.fromEntries((hash?.pairs ?? []).map(({ key, value }) => [key, valueOf(value, state)]));
+}
+
+/** Adds a node; neighbouring text becomes one node, empty text none. */
+function add(node: DraftInline, out: Out): void {
+  const nodes = out.bold ?? out.nodes;
+  const last = nodes.at(-1);
+  if (node.kind === 'text' && node.text === '') return;
+  if (node.kind === 'text' && last?.kind === 'text')
+    nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
+  else nodes.push(node);
+}
+
+function trimmed(nodes: readonly DraftInline[]): DraftInline[] {
+  return nodes.flatMap((node, i): DraftInline[] => {
+    if (node.kind !== 'text') return [node];
+    let { text } = node;
+    if (i === 0) text = text.trimStart();
+    if (i === nodes.length - 1) text = text.trimEnd();
+    return text === '' ? [] : [{ kind: 'text', text }];
+  });
 }

@@ -14,7 +14,6 @@ import {
   resolvePath,
   type Scope,
 } from './paths.js';
-import { STRONG } from './slots.js';
 
 /** What one leaf uses; both languages of a pair must use the same. */
 export interface Uses {
@@ -49,12 +48,6 @@ export function prepare(
   kindOf: KindOf,
   problems: Problem[],
 ): Prepared | undefined {
-  if (/[\uE000-\uF8FF]/.test(text)) {
-    problems.push(
-      problem('TPL-SYNTAX', place, '模板含有私用区字符', 'template text holds a private-use character'),
-    );
-    return undefined;
-  }
   const check: Check = {
     place,
     kindOf,
@@ -99,104 +92,91 @@ export function prepareCondition(
 }
 
 function visitBody(program: hbs.AST.Program, scope: Scope, check: Check): void {
-  program.body = program.body.map((statement) => visitStatement(statement, scope, check));
-}
-
-function visitStatement(statement: hbs.AST.Statement, scope: Scope, check: Check): hbs.AST.Statement {
-  switch (statement.type) {
-    case 'ContentStatement': {
-      const content = statement as hbs.AST.ContentStatement;
-      check.digits += ` ${content.value}`;
-      content.value = content.value.replaceAll('**', STRONG);
-      return content;
-    }
-    case 'MustacheStatement':
-      return visitMustache(statement as hbs.AST.MustacheStatement, scope, check);
-    case 'BlockStatement':
-      return visitBlock(statement as hbs.AST.BlockStatement, scope, check);
-    default:
-      fault(check, `不支持 ${statement.type}`, `${statement.type} is not supported`);
-      return statement;
+  for (const statement of program.body) {
+    if (statement.type === 'ContentStatement')
+      check.digits += ` ${(statement as hbs.AST.ContentStatement).value}`;
+    else if (statement.type === 'MustacheStatement')
+      visitMustache(statement as hbs.AST.MustacheStatement, scope, check);
+    else if (statement.type === 'BlockStatement')
+      visitBlock(statement as hbs.AST.BlockStatement, scope, check);
+    else fault(check, `不支持 ${statement.type}`, `${statement.type} is not supported`);
   }
 }
 
-function visitMustache(statement: hbs.AST.MustacheStatement, scope: Scope, check: Check): hbs.AST.Statement {
-  const name = nameOf(statement.path);
-  if (!statement.escaped) fault(check, '不使用三重花括号', 'triple braces are not used');
-  if (statement.params.length === 0 && Object.hasOwn(PLAIN_WORDS, name)) return statement;
-  if (statement.params.length === 0 && !Object.hasOwn(HELPERS, name)) {
-    // A bare path prints text: it becomes the call `text path`.
-    statement.params = [statement.path];
-    statement.path = wordPath('text', statement.loc);
-    return visitMustache(statement, scope, check);
-  }
-  const helper = Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined;
-  if (!helper) {
+function visitMustache(
+  { path, params, escaped }: hbs.AST.MustacheStatement,
+  scope: Scope,
+  check: Check,
+): void {
+  const name = nameOf(path);
+  if (!escaped) fault(check, '不使用三重花括号', 'triple braces are not used');
+  if (params.length === 0) {
+    // A word alone is one of the plain words, or a path printed as text.
+    if (!Object.hasOwn(PLAIN_WORDS, name)) visitPrint('text', visitPath(path, scope, check), check);
+  } else if (name === 'ref') {
+    visitId('ref', params[0], check.refs, check);
+  } else if (Object.hasOwn(HELPERS, name)) {
+    visitPrint(name, visitPath(params[0], scope, check), check);
+  } else {
     fault(check, `没有名为 ${name} 的助手`, `no helper called ${name}`, suggest(name, Object.keys(HELPERS)));
-    return statement;
   }
-  if (name === 'ref') {
-    const target = literalOf(statement.params[0]);
-    if (target === undefined) fault(check, 'ref 需要一个带引号的标识', 'ref takes one quoted id');
-    else check.refs.add(target);
-    return statement;
-  }
-  const kind = visitPath(statement, 0, scope, check);
-  if (kind && !helper.accepts(kind.kind)) {
+}
+
+/** Whether a helper may print a field, and the glossary words it will need. */
+function visitPrint(name: string, field: Resolved | undefined, check: Check): void {
+  if (!field) return;
+  if (!HELPERS[name]!.accepts(field.kind)) {
     fault(
       check,
-      `${name} 不能打印 ${kind.path}（${kind.kind.kind}）`,
-      `${name} cannot print ${kind.path} (${kind.kind.kind})`,
+      `${name} 不能打印 ${field.path}（${field.kind.kind}）`,
+      `${name} cannot print ${field.path} (${field.kind.kind})`,
     );
   }
-  if (kind && (name === 'word' || name === 'words')) {
-    const values = enumValues(kind.kind);
-    if (values) check.words.set(glossaryPath(kind.path, check.kindOf), values);
-  }
-  return statement;
+  const values = name === 'word' || name === 'words' ? enumValues(field.kind) : undefined;
+  if (values) check.words.set(glossaryPath(field.path, check.kindOf), values);
 }
 
-function visitBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): hbs.AST.Statement {
+function visitBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): void {
   const name = nameOf(block.path);
   let inner = scope;
   if (name === 'if' || name === 'unless') {
-    block.params = block.params.map((p) => visitCondition(p, scope, check));
+    for (const param of block.params) visitCondition(param, scope, check);
   } else if (name === 'each') {
-    const list = visitPath(block, 0, scope, check);
+    const list = visitPath(block.params[0], scope, check);
     const as = block.program.blockParams?.[0];
     if (!as || !list)
       fault(check, 'each 应写作 {{#each 路径 as |名|}}', 'each is written {{#each path as |name|}}');
     else inner = bind(scope, as, list.path, list.kind);
-    // The helper binds the name itself, so that paths resolve the same way everywhere.
-    block.hash ??= { type: 'Hash', loc: block.loc, pairs: [] };
-    const value = literal(as ?? '', block.loc);
-    block.hash.pairs.push({ type: 'HashPair', key: 'as', value, loc: block.loc } as hbs.AST.HashPair);
-    block.program.blockParams = [];
   } else fault(check, `没有名为 ${name} 的块`, `no block called ${name}`);
   visitBody(block.program, inner, check);
   if (block.inverse) visitBody(block.inverse, scope, check);
-  return block;
 }
 
-function visitCondition(expression: hbs.AST.Expression, scope: Scope, check: Check): hbs.AST.Expression {
-  if (expression.type !== 'SubExpression') return pathCall(expression, scope, check)?.call ?? expression;
-  const call = expression as hbs.AST.SubExpression;
-  const name = nameOf(call.path);
-  if (!CONDITIONS.has(name)) {
-    fault(check, `没有名为 ${name} 的条件`, `no condition called ${name}`, suggest(name, [...CONDITIONS]));
+function visitCondition(expression: hbs.AST.Expression, scope: Scope, check: Check): void {
+  if (expression.type !== 'SubExpression') {
+    visitPath(expression, scope, check);
+    return;
+  }
+  const { path, params } = expression as hbs.AST.SubExpression;
+  const name = nameOf(path);
+  if (!Object.hasOwn(CONDITIONS, name)) {
+    fault(
+      check,
+      `没有名为 ${name} 的条件`,
+      `no condition called ${name}`,
+      suggest(name, Object.keys(CONDITIONS)),
+    );
   } else if (name === 'and' || name === 'or' || name === 'not') {
-    call.params = call.params.map((p) => visitCondition(p, scope, check));
+    for (const param of params) visitCondition(param, scope, check);
   } else if (name === 'printed') {
-    const target = literalOf(call.params[0]);
-    if (target === undefined) fault(check, 'printed 需要一个带引号的标识', 'printed takes one quoted id');
-    else check.optional.add(target);
+    visitId('printed', params[0], check.optional, check);
   } else {
-    const field = visitPath(call, 0, scope, check);
+    const field = visitPath(params[0], scope, check);
     const allowed =
       field && (name === 'gt' ? undefined : name === 'has' ? keysOf(field.kind) : enumValues(field.kind));
-    for (const p of call.params.slice(1)) {
-      const literal = literalOf(p);
-      if (literal !== undefined && allowed && !allowed.includes(literal)) {
+    for (const param of params.slice(1)) {
+      const literal = literalOf(param);
+      if (field && literal !== undefined && allowed && !allowed.includes(literal)) {
         fault(
           check,
           `${field.path} 没有取值 ${literal}`,
@@ -206,48 +186,29 @@ function visitCondition(expression: hbs.AST.Expression, scope: Scope, check: Che
       }
     }
   }
-  return call;
 }
 
-/** Replaces the path at a parameter by a `field` call and gives what it points to. */
+function visitId(name: string, param: hbs.AST.Expression | undefined, into: Set<string>, check: Check): void {
+  const id = literalOf(param);
+  if (id === undefined) fault(check, `${name} 需要一个带引号的标识`, `${name} takes one quoted id`);
+  else into.add(id);
+}
+
+/** What a path written in the template points to; noted among the paths this leaf uses. */
 function visitPath(
-  call: { params: hbs.AST.Expression[] },
-  index: number,
-  scope: Scope,
-  check: Check,
-): Resolved | undefined {
-  const found = pathCall(call.params[index], scope, check);
-  if (found) call.params[index] = found.call;
-  return found;
-}
-
-function pathCall(
   expression: hbs.AST.Expression | undefined,
   scope: Scope,
   check: Check,
-): (Resolved & { call: hbs.AST.Expression }) | undefined {
+): Resolved | undefined {
   if (expression?.type !== 'PathExpression') {
     fault(check, '此处需要一个字段路径', 'a field path is needed here');
     return undefined;
   }
-  const written = (expression as hbs.AST.PathExpression).original;
+  const written = nameOf(expression);
   const resolved = resolvePath(written, scope, check.kindOf);
-  if (!resolved) {
-    fault(check, `条款模型没有字段 ${written}`, `the term model has no field ${written}`);
-    return undefined;
-  }
-  check.paths.add(resolved.path);
-  const { loc } = expression;
-  const call = { type: 'SubExpression', path: wordPath('field', loc), params: [literal(written, loc)], loc };
-  return { ...resolved, call: call as unknown as hbs.AST.SubExpression };
-}
-
-function wordPath(word: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
-  return { type: 'PathExpression', data: false, depth: 0, parts: [word], original: word, loc };
-}
-
-function literal(value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
-  return { type: 'StringLiteral', value, original: value, loc } as hbs.AST.StringLiteral;
+  if (resolved) check.paths.add(resolved.path);
+  else fault(check, `条款模型没有字段 ${written}`, `the term model has no field ${written}`);
+  return resolved;
 }
 
 function nameOf(expression: hbs.AST.Expression): string {

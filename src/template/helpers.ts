@@ -1,9 +1,8 @@
-// The vocabulary of a leaf: one table of helpers (what each may print and how), one set of conditions, four plain words.
-// A helper never returns words of the sheet as text: it leaves a slot, so a value cannot become markup, template or structure.
+// The vocabulary of a leaf: one table of helpers (what each may print and how), one of conditions, four plain words.
+// What a helper prints becomes a value node of its own, so words of the sheet cannot become markup, template or structure.
 import type { DraftInline, FieldKind, Lang, Pair, Role } from '../contract/ast.js';
 import { groupDigits } from '../text/amount.js';
 import { glossaryPath } from './paths.js';
-import { slot } from './slots.js';
 import { type Glossary, joinWords, printAmount, printDate, printDuration, printMoney } from './words.js';
 
 /** A resolved term-sheet field; `value` is undefined where the sheet says nothing. */
@@ -29,11 +28,10 @@ export interface State {
   readonly lang: Lang;
   readonly setting: Setting;
   readonly names: Map<string, Field>;
-  readonly slots: DraftInline[];
   /** Paths printed although the sheet gives no value: blanks in a draft, errors in a final contract. */
   readonly missing: Set<string>;
 }
-type Hash = Readonly<Record<string, unknown>>;
+export type Hash = Readonly<Record<string, unknown>>;
 interface Helper {
   readonly accepts: (kind: FieldKind) => boolean;
   readonly print: (field: Field, state: State, hash: Hash) => string;
@@ -95,60 +93,35 @@ export const PLAIN_WORDS: Readonly<Record<string, (state: State) => string>> = {
   Self: (s) => capital(s.setting.self[s.lang], s.lang === 'en'),
 };
 
-export const CONDITIONS: ReadonlySet<string> = new Set(['eq', 'has', 'and', 'or', 'not', 'gt', 'printed']);
+type Condition = (args: readonly unknown[], state: State) => boolean;
 
-type Options = {
-  readonly data: { readonly state: State };
-  readonly hash: Hash;
-  readonly fn: (c: unknown) => string;
-  readonly inverse: (c: unknown) => string;
+export const CONDITIONS: Readonly<Record<string, Condition>> = {
+  eq: ([field, ...values]) => values.includes((field as Field).value),
+  has: ([list, ...values]) => values.some((value) => contains(list as Field, value)),
+  and: (conditions) => conditions.every(truth),
+  or: (conditions) => conditions.some(truth),
+  not: ([condition]) => !truth(condition),
+  gt: ([field, than]) => Number.parseFloat(String((field as Field).value)) > Number(than),
+  printed: ([id], state) => state.setting.printed(String(id)),
 };
 
-/** The functions Handlebars calls: `args` end with its options object. */
-export const RUNTIME: Readonly<Record<string, (...args: never[]) => unknown>> = {
-  ...Object.fromEntries(
-    Object.keys(PLAIN_WORDS).map((word) => [word, (o: Options) => PLAIN_WORDS[word]!(o.data.state)]),
-  ),
-  ...Object.fromEntries(
-    Object.entries(HELPERS).map(([name, helper]) => [
-      name,
-      (f: Field, o: Options) => print(helper, name, f, o),
-    ]),
-  ),
-  ref: (target: string, o: Options) => leave(o.data.state, { kind: 'ref', target }),
-  field: (path: string, o: Options) => lookup(path, o.data.state),
-  if: (condition: unknown, o: Options) => (truth(condition) ? o.fn({}) : o.inverse({})),
-  unless: (condition: unknown, o: Options) => (truth(condition) ? o.inverse({}) : o.fn({})),
-  each: (list: Field, o: Options) => each(list, o),
-  eq: (f: Field, ...values: unknown[]) => values.slice(0, -1).includes(f.value),
-  has: (f: Field, ...values: unknown[]) => values.slice(0, -1).some((v) => contains(f, v)),
-  and: (...conditions: unknown[]) => conditions.slice(0, -1).every(truth),
-  or: (...conditions: unknown[]) => conditions.slice(0, -1).some(truth),
-  not: (condition: unknown) => !truth(condition),
-  gt: (f: Field, than: number) => f.value !== undefined && Number.parseFloat(String(f.value)) > than,
-  printed: (id: string, o: Options) => o.data.state.setting.printed(id),
-};
-
-function print(helper: Helper, name: string, field: Field, options: Options): string {
-  const { state } = options.data;
-  // The designator of a party is the form's word, not the sheet's.
-  if (name === 'party' || name === 'role') return helper.print(field, state, options.hash);
+/** What a helper makes of a field: a value, a labelled blank where the sheet gives none, or the form's own word. */
+export function printField(name: string, field: Field, hash: Hash, state: State): DraftInline {
+  const helper = HELPERS[name]!;
+  // The designator and the role of a party are the form's words, not the sheet's.
+  if (name === 'party' || name === 'role') return { kind: 'text', text: helper.print(field, state, hash) };
+  const { path } = field;
   if (isAbsent(field.value)) {
-    state.missing.add(field.path);
-    const label = state.setting.labelOf(field.path)[state.lang];
+    state.missing.add(path);
+    const label = state.setting.labelOf(path)[state.lang];
     const text = state.setting.glossary.furniture.blank[state.lang].replace('{label}', () => label);
-    return leave(state, { kind: 'value', text, path: field.path, name: false, blank: true });
+    return { kind: 'value', text, path, name: false, blank: true };
   }
-  const text = helper.print(field, state, options.hash);
-  return leave(state, { kind: 'value', text, path: field.path, name: field.name, blank: false });
+  return { kind: 'value', text: helper.print(field, state, hash), path, name: field.name, blank: false };
 }
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-}
-
-function leave(state: State, node: DraftInline): string {
-  return slot(state.slots.push(node) - 1);
 }
 
 /** Field of a written path; its first word may be a name bound by `each`. */
@@ -165,20 +138,8 @@ export function elementsOf(list: Field, setting: Setting): Field[] {
   return Array.isArray(list.value) ? list.value.map((_, i) => setting.field(`${list.path}.${i}`)) : [];
 }
 
-function each(list: Field, options: Options): string {
-  const { state } = options.data;
-  const name = String(options.hash.as);
-  const before = state.names.get(name);
-  const items = elementsOf(list, state.setting).map((element) => {
-    state.names.set(name, element);
-    return options.fn({});
-  });
-  if (before) state.names.set(name, before);
-  else state.names.delete(name);
-  return items.join(typeof options.hash.sep === 'string' ? options.hash.sep : '');
-}
-
-function truth(condition: unknown): boolean {
+/** True for a condition that holds, and for a field that is there: not false, not an empty list. */
+export function truth(condition: unknown): boolean {
   if (typeof condition !== 'object' || condition === null) return condition === true;
   const { value } = condition as Field;
   return !isAbsent(value) && value !== false;

@@ -153,7 +153,7 @@ function chooseEnds(
 function looseness(slack: number, stretch: number, shrink: number, last: boolean, room: number): number {
   if (slack < 0)
     return slack < -shrink - 1e-6 ? 1e12 - slack : (10 + 100 * (slack / Math.max(shrink, 1)) ** 2) ** 2;
-  if (last) return room - slack < lonely ? 3e4 : 100;
+  if (last) return room - slack < lonely ? 2e5 : 100;
   const ratio = slack / Math.max(stretch, 1);
   return (10 + 100 * (ratio > loosest ? loosest ** 2 * (2 + slack / room) : ratio ** 2)) ** 2;
 }

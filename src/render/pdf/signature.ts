@@ -64,13 +64,14 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
     const cells = blocks.flatMap((_, b) => [labels[b]![i], values[b]![i]]);
     const least = blocks.some((block) => isEmpty(block.lines[i])) ? writing : filled;
     const height = Math.max(least, ...cells.map((cell) => (cell?.height ?? 0) + 6));
+    y += height;
     blocks.forEach((block, b) => {
       const line = block.lines[i];
       if (!line) return;
-      const x = b * (width + gutter);
-      inks.push(...lineInks(press, line, labels[b]![i]!, values[b]![i]!, x, y, valueX, width, height));
+      const value = isEmpty(line) ? undefined : values[b]![i]!;
+      for (const ink of lineInks(press, labels[b]![i]!, value, valueX, width))
+        inks.push(moved(ink, b * (width + gutter), y));
     });
-    y += height;
   }
   return { height: y, baseline: headings[0]?.baseline ?? 0, inks };
 }
@@ -103,26 +104,16 @@ function sealInks(press: Press, block: Signatory, row: number, x: number, top: n
 const isEmpty = (line: PrintableLine | undefined): boolean =>
   line?.value.every((cell) => cell.runs.every((run) => run.text === '')) ?? false;
 
-/** Label and value end on the line's foot, where the rule to write on is. */
+/** Label and value stand on the line's foot, y = 0, where the rule to write on is. */
 function lineInks(
   press: Press,
-  line: PrintableLine,
   label: Stack,
-  value: Stack,
-  x: number,
-  y: number,
+  value: Stack | undefined,
   valueX: number,
   width: number,
-  height: number,
 ): Ink[] {
-  const foot = y + height;
-  const inks = label.inks.map((ink) => moved(ink, x, foot - label.height));
-  if (isEmpty(line)) inks.push(rule(press.style, x + valueX, foot - 2, width - valueX));
-  else
-    inks.push(
-      ...value.inks.map((ink) =>
-        moved(ink, x + valueX, foot - label.height + label.baseline - value.baseline),
-      ),
-    );
-  return inks;
+  const inks = label.inks.map((ink) => moved(ink, 0, -label.height));
+  if (!value) return [...inks, rule(press.style, valueX, -2, width - valueX)];
+  const level = label.baseline - label.height - value.baseline;
+  return [...inks, ...value.inks.map((ink) => moved(ink, valueX, level))];
 }
