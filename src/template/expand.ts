@@ -66,16 +66,16 @@ function writeText(text: string, out: Out): void {
 
 function printCall({ path, params, hash }: hbs.AST.MustacheStatement, state: State): DraftInline {
   const name = (path as hbs.AST.PathExpression).original;
-  if (name === 'ref') return { kind: 'ref', target: String(valueOf(params[0]!, state)) };
+  if (name === 'ref') return { kind: 'ref', target: String(evaluate(params[0]!, state)) };
   if (params.length > 0)
-    return printField(name, valueOf(params[0]!, state) as Field, hashOf(hash, state), state);
+    return printField(name, evaluate(params[0]!, state) as Field, hashOf(hash, state), state);
   if (Object.hasOwn(PLAIN_WORDS, name)) return { kind: 'text', text: PLAIN_WORDS[name]!(state) };
   return printField('text', lookup(name, state), {}, state);
 }
 
 function writeBlock(block: hbs.AST.BlockStatement, state: State, out: Out): void {
   const name = (block.path as hbs.AST.PathExpression).original;
-  const value = valueOf(block.params[0]!, state);
+  const value = evaluate(block.params[0]!, state);
   if (name === 'each') {
     writeEach(block, value as Field, state, out);
     return;
@@ -99,20 +99,20 @@ function writeEach(block: hbs.AST.BlockStatement, list: Field, state: State, out
   }
 }
 
-function valueOf(expression: hbs.AST.Expression, state: State): unknown {
+function evaluate(expression: hbs.AST.Expression, state: State): unknown {
   if (expression.type === 'PathExpression')
     return lookup((expression as hbs.AST.PathExpression).original, state);
   if (expression.type !== 'SubExpression') return (expression as hbs.AST.StringLiteral).value;
   const { path, params } = expression as hbs.AST.SubExpression;
   const condition = CONDITIONS[(path as hbs.AST.PathExpression).original]!;
   return condition(
-    params.map((param) => valueOf(param, state)),
+    params.map((param) => evaluate(param, state)),
     state,
   );
 }
 
 function hashOf(hash: hbs.AST.Hash | undefined, state: State): Hash {
-  return Object.fromEntries((hash?.pairs ?? []).map(({ key, value }) => [key, valueOf(value, state)]));
+  return Object.fromEntries((hash?.pairs ?? []).map(({ key, value }) => [key, evaluate(value, state)]));
 }
 
 /** Adds a node; neighbouring text becomes one node, empty text none. */
