@@ -31,7 +31,9 @@ describe('readSheet', () => {
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', ['SHEET-DUPLICATE-KEY 3:1']],
     ['a tab', 'a:\n\tb: 1\n', ['SHEET-TAB 2:1']],
     ['a merge key', 'x: &x {b: 1}\ny:\n  <<: *x\n  c: 2\n', ['SHEET-MERGE-KEY 3:3']],
-    ['a tag', 'a: !!binary abc\n', ['SHEET-TAG 1:4']],
+    ['a known tag', 'a: !!binary abc\n', ['SHEET-TAG 1:13']],
+    ['an unknown tag', 'a: !js abc\n', ['SHEET-TAG 1:8']],
+    ['a tagged list', 'a: !!set {b, c}\n', ['SHEET-TAG 1:10']],
     ['two documents', 'a: 1\n---\nb: 2\n', ['SHEET-DOCUMENTS 2:1']],
     ['an alias to itself', 'a: &a [*a]\n', ['SHEET-ALIAS 1:7']],
     ['a key that is no name', '? [a, b]\n: 1\n', ['SHEET-KEY 1:3']],
@@ -52,7 +54,9 @@ describe('readSheet', () => {
 
   it('stops bottomless nesting and oversized files without a crash', () => {
     expect(faults(`a: ${'['.repeat(60)}${']'.repeat(60)}\n`)).toEqual(['SHEET-DEPTH 1:44']);
-    expect(faults('{'.repeat(20_000)).length).toBeGreaterThan(0);
+    for (const deep of ['{', '[', '- ', '? ', '[{', 'a: ['].map((piece) => piece.repeat(20_000))) {
+      expect(faults(deep).map((f) => f.split(' ')[0])).toEqual(['SHEET-DEPTH']);
+    }
     expect(faults(`# ${'x'.repeat(1_000_001)}`)).toEqual(['SHEET-SIZE 1:1']);
   });
 

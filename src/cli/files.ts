@@ -36,7 +36,11 @@ export function readStyle(): Style {
 export function openFonts(): Fonts {
   const faces = new Map<string, Uint8Array>();
   return (face) => {
-    const bytes = faces.get(face) ?? readFileSync(join(FONTS, `${basename(face)}.ttf`));
+    const known = faces.get(face);
+    if (known) return known;
+    // A plain view of the file: a Buffer's slice() would share memory with it.
+    const { buffer, byteOffset, byteLength } = readFileSync(join(FONTS, `${basename(face)}.ttf`));
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
     faces.set(face, bytes);
     return bytes;
   };

@@ -5,6 +5,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   parseDocument,
@@ -26,6 +27,8 @@ const MAX_BYTES = 1_000_000;
 const MAX_ALIASES = 20;
 const MAX_DEPTH = 40;
 const MAX_SYNTAX = 20;
+/** What the lexer puts between tokens to say how to read the next one. */
+const MODE_MARKS = ['\u0002', '\u0018', '\u001f'];
 
 interface Spot {
   key: readonly [number, number];
@@ -80,7 +83,17 @@ export function readSheet(text: string, file: string): Sheet {
     return path === '' ? { file, line: 1, col: 1 } : locate(parent, 'key');
   };
   let value: unknown;
-  if (text.length > MAX_BYTES) {
+  const deep = text.length > MAX_BYTES ? undefined : firstTooDeep(text);
+  if (deep !== undefined) {
+    lines.addNewLine(0);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+    report(
+      'SHEET-DEPTH',
+      [deep, deep + 1],
+      `嵌套超过 ${MAX_DEPTH} 层`,
+      `nested more than ${MAX_DEPTH} levels deep`,
+    );
+  } else if (text.length > MAX_BYTES) {
     report(
       'SHEET-SIZE',
       [0, 0],
@@ -93,6 +106,20 @@ export function readSheet(text: string, file: string): Sheet {
   return { file, text, value, problems, locate };
 }
 
+/** Offset of the first bracket or dash that opens one level too many. The parser recurses, so depth is bounded before it runs. */
+function firstTooDeep(text: string): number | undefined {
+  let [offset, flow, line] = [0, 0, 0];
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') flow += 1;
+    else if (token === ']' || token === '}') flow -= 1;
+    else if (token === '-' || token === '?') line += 1;
+    else if (token.startsWith('\n') || token.startsWith('\r')) line = 0;
+    if (flow + line > MAX_DEPTH) return offset;
+    if (!MODE_MARKS.includes(token)) offset += token.length;
+  }
+  return undefined;
+}
+
 function parse(text: string, lineCounter: LineCounter, walk: Walk): unknown {
   try {
     const document = parseDocument(text, {
@@ -103,8 +130,7 @@ function parse(text: string, lineCounter: LineCounter, walk: Walk): unknown {
       lineCounter,
       stringKeys: false,
     });
-    for (const error of [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX))
-      reportSyntax(error, walk);
+    for (const error of document.errors.slice(0, MAX_SYNTAX)) reportSyntax(error, walk);
     if (document.contents === null) {
       if (document.errors.length === 0)
         walk.report('SHEET-EMPTY', [0, 0], '条款清单是空的', 'the term sheet is empty');
@@ -128,6 +154,10 @@ function convert(node: Node | null, path: string, depth: number, walk: Walk): un
       `嵌套超过 ${MAX_DEPTH} 层`,
       `nested more than ${MAX_DEPTH} levels deep`,
     );
+    return undefined;
+  }
+  if (!isAlias(node) && node.tag !== undefined) {
+    walk.report('SHEET-TAG', range, '不使用 YAML 标签（!…）', 'YAML tags (!…) are not used');
     return undefined;
   }
   if (!isAlias(node) && node.anchor) walk.anchors.set(node.anchor, node);
@@ -228,7 +258,6 @@ const SYNTAX: Partial<Record<YAMLError['code'], readonly [string, string, string
   DUPLICATE_KEY: ['SHEET-DUPLICATE-KEY', '同一字段写了两次', 'the same field is written twice'],
   TAB_AS_INDENT: ['SHEET-TAB', '缩进使用了制表符，请改用空格', 'indented with a tab; use spaces'],
   MULTIPLE_DOCS: ['SHEET-DOCUMENTS', '一个文件只能有一份条款清单', 'one file holds one term sheet'],
-  TAG_RESOLVE_FAILED: ['SHEET-TAG', '不使用 YAML 标签（!…）', 'YAML tags (!…) are not used'],
 };
 
 function reportSyntax(error: YAMLError, walk: Walk): void {

@@ -1,4 +1,7 @@
 // Whole documents are rendered in tests, on any machine: a slow one is no failure.
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 } });
+export default defineConfig({
+  root: import.meta.dirname,
+  test: { include: ['**/*.test.ts'], testTimeout: 120_000 },
+});
