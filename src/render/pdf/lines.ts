@@ -155,7 +155,7 @@ function looseness(slack: number, stretch: number, shrink: number, last: boolean
     return slack < -shrink - 1e-6 ? 1e12 - slack : (10 + 100 * (slack / Math.max(shrink, 1)) ** 2) ** 2;
   if (last) return room - slack < lonely ? 2e5 : 100;
   const ratio = slack / Math.max(stretch, 1);
-  return (10 + 100 * (ratio > loosest ? loosest ** 2 * (2 + slack / room) : ratio ** 2)) ** 2;
+  return (10 + 100 * (ratio > loosest ? loosest ** 2 * (1 + 8 * (slack / room)) : ratio ** 2)) ** 2;
 }
 
 function place(
