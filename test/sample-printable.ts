@@ -1,5 +1,5 @@
 // Test material: an invented two-page service agreement as Printable rows, for any layout.
-// It holds every row kind and style once, so that both renderers can be tested before the compiler exists.
+// It holds every row kind and style once, small enough to be read at a glance when a renderer's test fails.
 import type {
   Cell,
   Lang,
@@ -15,76 +15,12 @@ import type {
   Run,
   TextRow,
 } from '../src/contract/ast.js';
+import { library } from './example.js';
 
 type Words = string | readonly Run[];
 type Both = readonly [zh: Words, en: Words];
 
-const lists: Lists = {
-  articles: [
-    {
-      mark: {
-        zh: ['第', { level: 0, format: 'chinese' }, '条'],
-        en: ['Article ', { level: 0, format: 'decimal' }],
-      },
-      cite: {
-        zh: ['第', { level: 0, format: 'chinese' }, '条'],
-        en: ['Article ', { level: 0, format: 'decimal' }],
-      },
-      title: 'line',
-    },
-    level([0, 1], ['第', '款'], 'Clause ', 'run-in'),
-    level([0, 1, 2], ['第', '项'], 'Clause ', 'run-in'),
-  ],
-  annexes: [
-    {
-      mark: {
-        zh: ['附件', { level: 0, format: 'chinese' }],
-        en: ['Annex ', { level: 0, format: 'decimal' }],
-      },
-      cite: {
-        zh: ['附件', { level: 0, format: 'chinese' }],
-        en: ['Annex ', { level: 0, format: 'decimal' }],
-      },
-      title: 'line',
-    },
-    {
-      mark: { zh: [{ level: 1, format: 'decimal' }, '.'], en: [{ level: 1, format: 'decimal' }, '.'] },
-      cite: {
-        zh: ['第', { level: 1, format: 'decimal' }, '条'],
-        en: ['paragraph ', { level: 1, format: 'decimal' }],
-      },
-      title: 'line',
-    },
-    {
-      mark: {
-        zh: ['（', { level: 2, format: 'decimal' }, '）'],
-        en: ['(', { level: 2, format: 'letter' }, ')'],
-      },
-      cite: {
-        zh: ['第（', { level: 2, format: 'decimal' }, '）项'],
-        en: ['item (', { level: 2, format: 'letter' }, ')'],
-      },
-      title: 'run-in',
-    },
-  ],
-};
-
-function level(
-  counted: readonly number[],
-  zh: readonly [string, string],
-  en: string,
-  title: 'line' | 'run-in',
-) {
-  const dotted = counted.flatMap((n, i) => {
-    const counter = { level: n, format: 'decimal' as const };
-    return i === 0 ? [counter] : ['.', counter];
-  });
-  return {
-    mark: { zh: dotted, en: dotted },
-    cite: { zh: [zh[0], ...dotted, zh[1]], en: [en, ...dotted] },
-    title,
-  };
-}
+const lists: Lists = { articles: library.schemes.article!, annexes: library.schemes.annex! };
 
 const runs = (words: Words): readonly Run[] =>
   typeof words === 'string' ? (words === '' ? [] : [{ text: words }]) : words;
