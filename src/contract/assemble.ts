@@ -118,20 +118,11 @@ function instances(
   const { each, when } = guarded;
   const scopes: { names: Names; suffix: string }[] = !each
     ? [{ names, suffix: '' }]
-    : elementsOf(lookupIn(each.path, names, work), work.setting).map((element) => ({
+    : elementsOf(lookup(each.path, names, work.setting), work.setting).map((element) => ({
         names: new Map(names).set(each.as, element),
         suffix: `.${keyOf(element, work)}`,
       }));
   return scopes.filter((scope) => !when || holds(when, work.setting, scope.names));
-}
-
-function lookupIn(path: string, names: Names, work: Work): Field {
-  return lookup(path, {
-    lang: 'zh',
-    setting: work.setting,
-    names: new Map(names),
-    missing: new Set(),
-  });
 }
 
 /** Last step of an element's address: its key where the list has one. */

@@ -32,7 +32,7 @@ export function expand(
   setting: Setting,
   names: ReadonlyMap<string, Field>,
 ): Expansion {
-  const state: State = { lang, setting, names: new Map(names), missing: new Set() };
+  const state: State = { lang, setting, names, missing: new Set() };
   const out: Out = { nodes: [], bold: undefined };
   write(leaf.program, state, out);
   return { content: trimmed(out.nodes), missing: state.missing };
@@ -70,7 +70,7 @@ function printCall({ path, params, hash }: hbs.AST.MustacheStatement, state: Sta
   if (params.length > 0)
     return printField(name, evaluate(params[0]!, state) as Field, hashOf(hash, state), state);
   if (Object.hasOwn(PLAIN_WORDS, name)) return { kind: 'text', text: PLAIN_WORDS[name]!(state) };
-  return printField('text', lookup(name, state), {}, state);
+  return printField('text', lookup(name, state.names, state.setting), {}, state);
 }
 
 function writeBlock(block: hbs.AST.BlockStatement, state: State, out: Out): void {
@@ -101,7 +101,7 @@ function writeEach(block: hbs.AST.BlockStatement, list: Field, state: State, out
 
 function evaluate(expression: hbs.AST.Expression, state: State): unknown {
   if (expression.type === 'PathExpression')
-    return lookup((expression as hbs.AST.PathExpression).original, state);
+    return lookup((expression as hbs.AST.PathExpression).original, state.names, state.setting);
   if (expression.type !== 'SubExpression') return (expression as hbs.AST.StringLiteral).value;
   const { path, params } = expression as hbs.AST.SubExpression;
   const condition = CONDITIONS[(path as hbs.AST.PathExpression).original]!;

@@ -27,7 +27,7 @@ export interface Setting {
 export interface State {
   readonly lang: Lang;
   readonly setting: Setting;
-  readonly names: Map<string, Field>;
+  readonly names: ReadonlyMap<string, Field>;
   /** Paths printed although the sheet gives no value: blanks in a draft, errors in a final contract. */
   readonly missing: Set<string>;
 }
@@ -125,11 +125,11 @@ function isAbsent(value: unknown): boolean {
 }
 
 /** Field of a written path; its first word may be a name bound by `each`. */
-export function lookup(written: string, state: State): Field {
+export function lookup(written: string, names: ReadonlyMap<string, Field>, setting: Setting): Field {
   const [head = '', ...rest] = written.split('.');
-  const bound = state.names.get(head);
-  if (!bound) return state.setting.field(written);
-  return rest.length === 0 ? bound : state.setting.field([bound.path, ...rest].join('.'));
+  const bound = names.get(head);
+  if (!bound) return setting.field(written);
+  return rest.length === 0 ? bound : setting.field([bound.path, ...rest].join('.'));
 }
 
 /** Elements of a list field, or the two parties in printing order. */
