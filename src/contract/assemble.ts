@@ -32,7 +32,7 @@ export function assemble(library: Library, form: Form, terms: Terms): Assembled 
   const draft: Draft = {
     ...frontOf(work),
     preamble: section(form.preamble),
-    articles: section(form.articles).filter(hasContent),
+    articles: section(form.articles),
     signing: section(form.signing),
     annexes: section(annexItems(form, work.setting)),
   };
@@ -102,11 +102,13 @@ function provisions(item: Item, names: Names, work: Work): DraftProvision[] {
   const below = children
     ? (inner: Names) => children.flatMap((child) => provisions(child, inner, work))
     : undefined;
-  return instances(clause, names, work).map(({ names: inner, suffix }, i) => {
-    const address = item.addresses[i];
-    const provision = provisionOf(clause, suffix, inner, work, below?.(inner));
-    return address ? { ...provision, address: `${work.form.code}-${address}` } : provision;
-  });
+  return instances(clause, names, work)
+    .map(({ names: inner, suffix }, i) => {
+      const address = item.addresses[i];
+      const provision = provisionOf(clause, suffix, inner, work, below?.(inner));
+      return address ? { ...provision, address: `${work.form.code}-${address}` } : provision;
+    })
+    .filter(hasContent);
 }
 
 /** Once where the condition holds, or once per element of `each`. */
@@ -149,11 +151,13 @@ function provisionOf(
     blocks: clause.blocks.flatMap((block) => blockOf(block, names, id, work)),
     children:
       children ??
-      clause.children.flatMap((child) =>
-        instances(child, names, work).map((at) =>
-          provisionOf(child, `${suffix}${at.suffix}`, at.names, work),
-        ),
-      ),
+      clause.children
+        .flatMap((child) =>
+          instances(child, names, work).map((at) =>
+            provisionOf(child, `${suffix}${at.suffix}`, at.names, work),
+          ),
+        )
+        .filter(hasContent),
   };
 }
 
@@ -203,7 +207,7 @@ function pair(leaf: Pair<Prepared>, names: Names, id: string, work: Work): Pair<
   return { zh: zh.content, en: en.content };
 }
 
-/** An article whose every provision fell away goes with its heading. */
+/** A provision of which nothing is left goes with its heading and its number. */
 function hasContent(provision: DraftProvision): boolean {
   return provision.blocks.length > 0 || provision.children.some(hasContent);
 }
