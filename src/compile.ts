@@ -29,10 +29,14 @@ export interface Compiled {
   readonly place: (problems: readonly Problem[]) => Problem[];
 }
 
+const UNREADABLE = new Set(['SHEET-SYNTAX', 'SHEET-SIZE', 'SHEET-DEPTH', 'SHEET-EMPTY', 'SHEET-DOCUMENTS']);
+
 export function compile(text: string, library: Library, options: CompileOptions): Compiled {
   const sheet = readSheet(text, options.file);
   const place = (found: readonly Problem[]): Problem[] => placed(found, sheet);
   const problems = [...sheet.problems];
+  // A file that could not be read to its end says nothing about its terms.
+  if (problems.some(({ code }) => UNREADABLE.has(code))) return { problems: place(problems), place };
   const form = formOf(sheet, library, problems);
   const { terms, problems: found } = checkTerms(sheet.value, {
     ...(options.status && { status: options.status }),
@@ -40,7 +44,7 @@ export function compile(text: string, library: Library, options: CompileOptions)
     defaults: form?.defaults ?? {},
     requires: form?.requires ?? [],
   });
-  problems.push(...found);
+  problems.push(...found.filter((p) => form || p.path !== 'form'));
   if (!form || !terms || failed(problems)) return { problems: place(problems), place };
 
   const { draft, missing } = assemble(library, form, terms);

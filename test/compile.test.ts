@@ -116,3 +116,28 @@ describe('an unknown form', () => {
     expect(problems.find((p) => p.code === 'FORM-UNKNOWN')?.hint?.en).toContain('short-video-live');
   });
 });
+
+describe('a sheet that cannot be read to its end', () => {
+  it('is reported alone, with the usual causes', () => {
+    const { problems } = compile(exampleText.replace('schema:', 'schema：'), library, { file: 's.yaml' });
+    expect(problems.map((p) => [p.code, p.hint !== undefined])).toEqual([['SHEET-SYNTAX', true]]);
+  });
+});
+
+describe('a group where one value belongs', () => {
+  it.each([
+    ['end: 2027-12-31', 'length: { value: 12, unit: month }', 'TYPE-DURATION', 'term.length'],
+    ['model: monthly_package', 'model: { a: b }', 'TYPE-ENUM', 'fees.pricing.model'],
+    ['edition: "2027"', 'colour:', 'SHEET-UNKNOWN-KEY', 'document.colour'],
+  ])('%s → %s', (from, to, code, path) => {
+    const { problems } = compile(exampleText.replace(from, to), library, { file: 's.yaml' });
+    expect(problems.map((p) => [p.code, p.path])).toContainEqual([code, path]);
+  });
+});
+
+describe('a draft as text', () => {
+  it('says so first', () => {
+    expect(renderText(printableOf(exampleText, { status: 'draft' }))).toMatch(/^草稿 DRAFT\n/);
+    expect(renderText(printableOf(exampleText))).not.toContain('DRAFT');
+  });
+});

@@ -37,6 +37,7 @@ describe('readSheet', () => {
     ['two documents', 'a: 1\n---\nb: 2\n', ['SHEET-DOCUMENTS 2:1']],
     ['an alias to itself', 'a: &a [*a]\n', ['SHEET-ALIAS 1:7']],
     ['a key that is no name', '? [a, b]\n: 1\n', ['SHEET-KEY 1:3']],
+    ['text cut at its comma', 'a: { zh: x, en: Suzhou, Jiangsu }\n', ['SHEET-COMMA 1:25']],
     ['nothing', '# only a comment\n', ['SHEET-EMPTY 1:1']],
   ])('refuses %s', (_, text, expected) => {
     expect(faults(text)).toEqual(expected);

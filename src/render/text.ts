@@ -4,7 +4,9 @@ import type { Cell, Printable, PrintableLine, Row } from '../contract/ast.js';
 const RULE = '________';
 
 export function renderText(doc: Printable): string {
-  return `${doc.rows.map(rowText).join('\n\n')}\n`;
+  const draft =
+    doc.status === 'draft' ? [doc.languages.map((lang) => doc.furniture.draft[lang]).join(' ')] : [];
+  return `${[...draft, ...doc.rows.map(rowText)].join('\n\n')}\n`;
 }
 
 function rowText(row: Row): string {

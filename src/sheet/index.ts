@@ -210,7 +210,7 @@ function convertMap(
   depth: number,
   walk: Walk,
 ): Record<string, unknown> {
-  const out: Record<string, unknown> = Object.create(null);
+  const out: Record<string, unknown> = {};
   for (const { key, value } of items) {
     const keyRange = rangeOf(key);
     if (!isScalar(key) || typeof key.value !== 'string') {
@@ -233,9 +233,21 @@ function convertMap(
     const at = join(path, key.value);
     const valueRange = value ? rangeOf(value) : keyRange;
     walk.spots.set(at, { key: keyRange, value: valueRange[1] > valueRange[0] ? valueRange : keyRange });
+    if (value === null) {
+      const hint = { zh: '含逗号的文字加引号："…, …"', en: 'put text with a comma in quotes: "…, …"' };
+      walk.report('SHEET-COMMA', keyRange, `“${key.value}” 没有值`, `“${key.value}” has no value`, hint);
+      continue;
+    }
     // `name:` with nothing behind it is a field not filled in; a written null is a value (the last tier's `upTo`).
-    if (value === null || (isScalar(value) && value.value === null && !value.source)) continue;
-    out[key.value] = convert(value as Node, at, depth + 1, walk);
+    const absent = isScalar(value) && value.value === null && !value.source;
+    // Defined, not assigned: `__proto__` is a key like any other.
+    const entry = absent ? undefined : convert(value as Node, at, depth + 1, walk);
+    Object.defineProperty(out, key.value, {
+      value: entry,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   }
   return out;
 }
@@ -260,13 +272,19 @@ const SYNTAX: Partial<Record<YAMLError['code'], readonly [string, string, string
   MULTIPLE_DOCS: ['SHEET-DOCUMENTS', '一个文件只能有一份条款清单', 'one file holds one term sheet'],
 };
 
+const OFTEN = {
+  zh: '常见原因：全角的：或，；含 # : , 的文字未加引号；缩进不齐；引号或括号未闭合',
+  en: 'often: a full-width ： or ，; text with # : or , not in quotes; uneven indentation; an open quote or bracket',
+};
+
 function reportSyntax(error: YAMLError, walk: Walk): void {
-  const [code, zh, en] = SYNTAX[error.code] ?? [
+  const known = SYNTAX[error.code];
+  const [code, zh, en] = known ?? [
     'SHEET-SYNTAX',
     `YAML 语法错误：${error.message}`,
     `YAML syntax: ${error.message}`,
   ];
-  walk.report(code, [error.pos[0], error.pos[1]], zh, en);
+  walk.report(code, [error.pos[0], error.pos[1]], zh, en, known ? undefined : OFTEN);
 }
 
 function rangeOf(node: unknown): readonly [number, number] {
