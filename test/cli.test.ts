@@ -193,6 +193,17 @@ describe('render', () => {
     }
   });
 
+  it('says so when a folder stands where a file should go', async () => {
+    const path = sheet('terms.yaml');
+    mkdirSync(join(folder, 'terms.txt'));
+    const { code, err } = await cli('render', path, '-f', 'txt', '--force');
+    expect([code, /error FILE-FOLDER/.test(err), err.includes('1 error; nothing was written')]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+  });
+
   it('goes on after a failing sheet and returns the worst code', async () => {
     const bad = sheet('bad.yaml', 'form: short-video-life\n');
     const good = sheet('good.yaml');

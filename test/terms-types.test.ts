@@ -1,7 +1,9 @@
 // Each value type refuses what it should, with its own code at the field's path, and says what to write instead.
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { compile } from '../src/compile.js';
 import { readCreditCode } from '../src/terms/types/credit-code.js';
 import { phoneType } from '../src/terms/types/text.js';
+import { exampleText, library } from './example.js';
 import { check, found, sheetWith, termsOf } from './terms-sheet.js';
 
 const bad: [code: string, path: string, value: unknown, hint?: RegExp][] = [
@@ -168,4 +170,27 @@ test('a sheet that is no mapping is one problem', () => {
     const { terms, problems } = check(sheet);
     expect([terms, problems.map((problem) => problem.code)]).toEqual([undefined, ['TYPE-GROUP']]);
   }
+});
+
+describe('hints', () => {
+  const hintOf = (from: string, to: string): string | undefined => {
+    const { problems } = compile(
+      exampleText.replace(from, () => to),
+      library,
+      { file: 's.yaml' },
+    );
+    return problems.find((p) => p.severity === 'error')?.hint?.en;
+  };
+  it.each([
+    ['amount: "68000.00"', 'amount: "¥68,000.00"', 'write "68000.00" in quotes'],
+    ['amount: "68000.00"', 'amount: "1,2"', 'in quotes, for example "68000.00"'],
+    ['amount: "68000.00"', 'amount: 5.5万元', 'in quotes, for example "68000.00"'],
+    ['includedVolume: 12000', 'includedVolume: "12,000"', 'write 12000'],
+    ['end: 2027-12-31', 'end: 31-12-2027', 'for example 2027-01-01'],
+  ])('never offer another value as the fix: %s → %s', (from, to, hint) => {
+    expect(hintOf(from, to)).toBe(hint);
+  });
+  it('are silent where nothing certain can be said', () => {
+    expect(hintOf('includedVolume: 12000', 'includedVolume: 10万')).toBeUndefined();
+  });
 });

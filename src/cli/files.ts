@@ -1,5 +1,5 @@
 // Every file-system call of the program: templates, style and fonts in, sheets in, contracts out (atomically, never over somebody's edits).
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,11 @@ export async function isReplaceable(path: string, format: Format): Promise<boole
   } catch {
     return false;
   }
+}
+
+/** Whether a folder stands where a file should go. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Each file goes to a temporary file beside its target and is renamed over it. */

@@ -8,6 +8,7 @@ import { loadLibrary } from '../../template/library.js';
 import { kindOf } from '../../terms/index.js';
 import { type Console, UsageError } from '../console.js';
 import {
+  isFolder,
   isReplaceable,
   openFonts,
   outputPath,
@@ -154,14 +155,22 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
           problems.push(...compiled.place(error.problems));
         }
       }
-      if (!options.force) problems.push(...(await edited(outputs)));
+      problems.push(...(await obstacles(outputs, options.force ?? false)));
       if (!failed(problems)) await write(outputs, console);
     }
   } catch (error) {
     problems.push(fileProblem(error, sheet));
   }
   console.problems(problems, text);
-  const written = failed(problems) ? [] : outputs.map((o) => o.path);
+  const errors = problems.filter((p) => p.severity === 'error').length;
+  if (errors > 0 && !console.json)
+    console.note(
+      console.t(
+        `${errors} 个错误，未写出任何文件`,
+        `${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was written`,
+      ),
+    );
+  const written = errors > 0 ? [] : outputs.map((o) => o.path);
   return { sheet, outputs: written, problems };
 }
 
@@ -189,22 +198,27 @@ function languageSuffix(layout: Layout): string {
   return layout === 'zh' || layout === 'en' ? `.${layout}` : '';
 }
 
-async function edited(outputs: readonly Output[]): Promise<Problem[]> {
+/** What stands in the way of writing: a folder of that name, or a file that somebody edited. */
+async function obstacles(outputs: readonly Output[], force: boolean): Promise<Problem[]> {
   const problems: Problem[] = [];
+  const refuse = (code: string, message: Problem['message'], hint: Problem['message']): void => {
+    problems.push({ code, severity: 'error', message, hint });
+  };
   for (const { path, format } of outputs) {
-    if (path === '-' || (await isReplaceable(path, FORMATS[format]))) continue;
-    problems.push({
-      code: 'FILE-EDITED',
-      severity: 'error',
-      message: {
+    if (path === '-') continue;
+    if (isFolder(path)) {
+      const message = { zh: `${path} 是一个文件夹`, en: `${path} is a folder` };
+      refuse('FILE-FOLDER', message, { zh: '换一个输出目录（-o）', en: 'choose another folder (-o)' });
+    } else if (!force && !(await isReplaceable(path, FORMATS[format]))) {
+      const message = {
         zh: `${path} 已存在，且不是本程序未经改动的输出，未覆盖`,
         en: `${path} exists and is not this program's own unedited output; it was kept`,
-      },
-      hint: {
+      };
+      refuse('FILE-EDITED', message, {
         zh: '换一个输出目录（-o），或用 --force 覆盖',
         en: 'choose another folder (-o), or overwrite it with --force',
-      },
-    });
+      });
+    }
   }
   return problems;
 }

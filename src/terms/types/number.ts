@@ -35,7 +35,7 @@ function readDecimal(
   return wrong(
     `应为${form.zh}，实为 ${got}`,
     `expected ${form.en}, got ${got}`,
-    quoteHint(mended(given, form) ?? form.example),
+    quoteHint(mended(given, form), form.example),
   );
 }
 
@@ -44,14 +44,22 @@ function mended(given: unknown, form: DecimalForm): string | undefined {
   if (typeof given !== 'number' && typeof given !== 'string') return undefined;
   let text = String(given)
     .normalize('NFKC')
-    .replace(/[\s,，¥￥$%元]|CNY|RMB|人民币/g, '');
-  if (text.endsWith('‰')) text = '';
+    .replace(/[\s¥￥$%元]|CNY|RMB|人民币/g, '');
+  text = ungrouped(text) ?? text;
   if (form.kind === 'money' && typeof given === 'number' && /^\d+(\.\d)?$/.test(text))
     text = text.includes('.') ? `${text}0` : `${text}.00`;
   return form.pattern.test(text) ? text : undefined;
 }
 
-const quoteHint = (text: string) => ({ zh: `请写成带引号的 "${text}"`, en: `write "${text}" in quotes` });
+/** The digits of a figure whose thousands are grouped; undefined for any other use of a comma. */
+function ungrouped(text: string): string | undefined {
+  return /^\d{1,3}([,，]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[,，]/g, '') : undefined;
+}
+
+const quoteHint = (meant: string | undefined, example: string) =>
+  meant === undefined
+    ? { zh: `带引号书写，例如 "${example}"`, en: `in quotes, for example "${example}"` }
+    : { zh: `请写成带引号的 "${meant}"`, en: `write "${meant}" in quotes` };
 
 /** `positive` refuses zero; `rate` allows four decimals whatever the currency (X19 counts the decimals of the others). */
 export function moneyType(options: { positive?: boolean } = {}): ValueType<string> {
@@ -110,7 +118,9 @@ export function intType(
     input: z.int(),
     read: (given) => {
       if (typeof given === 'number' && fits(given)) return { value: given };
-      const folded = typeof given === 'string' ? Number.parseInt(given.normalize('NFKC'), 10) : Number.NaN;
+      const text = typeof given === 'string' ? given.normalize('NFKC').trim() : '';
+      const digits = ungrouped(text) ?? text;
+      const folded = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
       return wrong(
         `应为不带引号的整数（${bounds}），实为 ${show(given)}`,
         `expected a whole number without quotes (${bounds}), got ${show(given)}`,

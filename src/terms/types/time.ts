@@ -67,7 +67,9 @@ function readDate(given: unknown): ReturnType<ValueType<string>['read']> {
     return wrong(
       `应为 年-月-日 格式的日期，实为 ${show(given)}`,
       `expected a date as year-month-day, got ${show(given)}`,
-      y === '' ? '2027-01-01' : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
+      y === ''
+        ? { zh: '例如 2027-01-01', en: 'for example 2027-01-01' }
+        : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
     );
   }
   if (!isRealDay(text))
