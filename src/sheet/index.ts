@@ -5,7 +5,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   LineCounter,
   type Node,
   parseDocument,
@@ -13,6 +12,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Place, Problem } from '../problem.js';
+import { firstTooDeep } from './depth.js';
 
 export interface Sheet {
   readonly file: string;
@@ -27,15 +27,11 @@ const MAX_BYTES = 1_000_000;
 const MAX_ALIASES = 20;
 const MAX_DEPTH = 40;
 const MAX_SYNTAX = 20;
-/** What the lexer puts between tokens to say how to read the next one. */
-const MODE_MARKS = ['\u0002', '\u0018', '\u001f'];
-
 interface Spot {
   key: readonly [number, number];
   value: readonly [number, number];
 }
 interface Walk {
-  readonly text: string;
   readonly spots: Map<string, Spot>;
   readonly report: (
     code: string,
@@ -52,7 +48,7 @@ interface Walk {
 
 /** Reads one YAML 1.2 document. Never throws: what is wrong stands in `problems`, each with its place. */
 export function readSheet(text: string, file: string): Sheet {
-  const lines = new LineCounter();
+  const lines = linesOf(text);
   const problems: Problem[] = [];
   const spots = new Map<string, Spot>();
   const placeOf = ([from, to]: readonly [number, number]): Place => {
@@ -83,10 +79,9 @@ export function readSheet(text: string, file: string): Sheet {
     return path === '' ? { file, line: 1, col: 1 } : locate(parent, 'key');
   };
   let value: unknown;
-  const deep = text.length > MAX_BYTES ? undefined : firstTooDeep(text);
+  // The parser recurses, so depth is bounded before it runs.
+  const deep = text.length > MAX_BYTES ? undefined : firstTooDeep(text, MAX_DEPTH);
   if (deep !== undefined) {
-    lines.addNewLine(0);
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
     report(
       'SHEET-DEPTH',
       [deep, deep + 1],
@@ -101,33 +96,18 @@ export function readSheet(text: string, file: string): Sheet {
       `the file is longer than ${MAX_BYTES} characters`,
     );
   } else {
-    value = parse(text, lines, { text, spots, report, anchors: new Map(), open: new Set(), aliases: 0 });
+    value = parse(text, { spots, report, anchors: new Map(), open: new Set(), aliases: 0 });
   }
   return { file, text, value, problems, locate };
 }
 
-/** Offset of the first bracket or dash that opens one level too many. The parser recurses, so depth is bounded before it runs. */
-function firstTooDeep(text: string): number | undefined {
-  let [offset, flow, line] = [0, 0, 0];
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') flow += 1;
-    else if (token === ']' || token === '}') flow -= 1;
-    else if (token === '-' || token === '?') line += 1;
-    else if (token.startsWith('\n') || token.startsWith('\r')) line = 0;
-    if (flow + line > MAX_DEPTH) return offset;
-    if (!MODE_MARKS.includes(token)) offset += token.length;
-  }
-  return undefined;
-}
-
-function parse(text: string, lineCounter: LineCounter, walk: Walk): unknown {
+function parse(text: string, walk: Walk): unknown {
   try {
     const document = parseDocument(text, {
       version: '1.2',
       schema: 'core',
       merge: false,
       prettyErrors: false,
-      lineCounter,
       stringKeys: false,
     });
     for (const error of document.errors.slice(0, MAX_SYNTAX)) reportSyntax(error, walk);
@@ -294,6 +274,14 @@ function rangeOf(node: unknown): readonly [number, number] {
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
+}
+
+/** Line starts of a text, so that places are known whether or not the parser gets to run. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 function lineEnd(text: string, from: number): number {

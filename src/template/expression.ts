@@ -118,7 +118,12 @@ function visitMustache(
   } else if (Object.hasOwn(HELPERS, name)) {
     visitPrint(name, visitPath(params[0], scope, check), check);
   } else {
-    fault(check, `没有名为 ${name} 的助手`, `no helper called ${name}`, suggest(name, Object.keys(HELPERS)));
+    fault(
+      check,
+      `没有名为 ${name} 的助手`,
+      `no helper called ${name}`,
+      suggest(name, [...Object.keys(HELPERS), 'ref']),
+    );
   }
 }
 

@@ -83,7 +83,6 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   },
   party: { accepts: kinds('enum', 'group'), print: (f, s) => designator(roleOf(f), s) },
   role: { accepts: kinds('group'), print: (f, s) => s.setting.roles[roleOf(f)][s.lang] },
-  ref: { accepts: () => false, print: () => '' },
 };
 
 export const PLAIN_WORDS: Readonly<Record<string, (state: State) => string>> = {
@@ -151,7 +150,7 @@ function contains(list: Field, wanted: unknown): boolean {
   return list.value.some((v) => (key ? (v as Record<string, unknown>)[key] : v) === wanted);
 }
 
-export function durationOf(field: Field): { count: number; unit: string } {
+function durationOf(field: Field): { count: number; unit: string } {
   if (field.kind.kind === 'int') return { count: Number(field.value), unit: field.kind.unit ?? '' };
   const [count = '', unit = ''] = String(field.value).split(' ');
   return { count: Number(count), unit };
