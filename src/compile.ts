@@ -2,10 +2,11 @@
 import { arrange } from './contract/arrange.js';
 import { assemble } from './contract/assemble.js';
 import type { Layout, Printable } from './contract/ast.js';
+import { dropped, wanting } from './contract/carry.js';
 import { resolve } from './contract/resolve.js';
 import { failed, type Problem } from './problem.js';
 import { readSheet, type Sheet } from './sheet/index.js';
-import type { Form } from './template/forms.js';
+import type { Form, Item } from './template/forms.js';
 import type { Library } from './template/library.js';
 import { checkTerms, labelOf, type Terms } from './terms/index.js';
 import { suggest } from './text/suggest.js';
@@ -15,6 +16,8 @@ export interface CompileOptions {
   readonly file: string;
   readonly lang?: 'bilingual' | 'zh' | 'en';
   readonly layout?: 'columns' | 'stacked';
+  /** Prints the same terms as this form, whatever form the sheet names. */
+  readonly form?: string;
   /** Overrides document.status. */
   readonly status?: 'draft' | 'final';
   /** Warnings stop the compilation too. */
@@ -23,6 +26,8 @@ export interface CompileOptions {
 export interface Compiled {
   /** Absent when a problem forbids printing. */
   readonly printable?: Printable;
+  /** The form that was asked for, when the sheet names another. */
+  readonly as?: string;
   /** In the order of the file. */
   readonly problems: readonly Problem[];
   /** Gives problems that a later stage found by field path their place in the sheet. */
@@ -37,31 +42,50 @@ export function compile(text: string, library: Library, options: CompileOptions)
   const problems = [...sheet.problems];
   // A file that could not be read to its end says nothing about its terms.
   if (problems.some(({ code }) => UNREADABLE.has(code))) return { problems: place(problems), place };
-  const form = formOf(sheet, library, problems);
-  const { terms, problems: found } = checkTerms(sheet.value, {
+  const value = asForm(sheet.value, options.form);
+  const form = formOf(value, library, problems);
+  const own = library.forms.get(idOf(sheet.value));
+  const other = form && own && form !== own ? form : undefined;
+  const { terms, problems: found } = checkTerms(value, {
     ...(options.status && { status: options.status }),
-    english: printsEnglish(sheet.value, form, options),
+    english: printsEnglish(value, form, options),
     defaults: form?.defaults ?? {},
     requires: form?.requires ?? [],
+    laws: library.laws,
+    words: library.choices,
+    ...(form && { clauses: clausesOf(form) }),
   });
-  problems.push(...found.filter((p) => form || p.path !== 'form'));
-  if (!form || !terms || failed(problems)) return { problems: place(problems), place };
+  const told = (lacking: readonly Problem[]): readonly Problem[] =>
+    other ? lacking.map((problem) => wanting(problem, other)) : lacking;
+  problems.push(...told(found.filter((p) => form || p.path !== 'form')));
+  if (own && other) problems.push(...dropped(sheet.value, own, other, library));
+  const base = { ...(other && { as: other.id }), place };
+  if (!form || !terms || failed(problems)) return { ...base, problems: place(problems) };
 
   const { draft, missing } = assemble(library, form, terms);
   const reported = new Set(problems.map((problem) => problem.path));
-  problems.push(...blanks(missing, draft.status).filter(({ path }) => !reported.has(path)));
+  problems.push(...told(blanks(missing, draft.status).filter(({ path }) => !reported.has(path))));
   const { contract, problems: broken } = resolve(draft, {
     articles: library.schemes[form.numbering]!,
     annexes: library.schemes.annex!,
   });
   problems.push(...broken);
-  const stopped = options.strict ? problems.length > 0 : failed(problems);
+  const stopped = options.strict ? problems.some((p) => p.severity !== 'info') : failed(problems);
   const printable = stopped ? undefined : arrange(contract, layoutOf(terms, options));
-  return { ...(printable && { printable }), problems: place(problems), place };
+  return { ...base, ...(printable && { printable }), problems: place(problems) };
 }
 
-function formOf(sheet: Sheet, library: Library, problems: Problem[]): Form | undefined {
-  const id = (sheet.value as { form?: unknown } | undefined)?.form;
+function idOf(sheet: unknown): string {
+  return String((sheet as { form?: unknown } | undefined)?.form);
+}
+
+/** The sheet with another form's name in place of its own. */
+function asForm(sheet: unknown, form: string | undefined): unknown {
+  return form !== undefined && typeof sheet === 'object' && sheet !== null ? { ...sheet, form } : sheet;
+}
+
+function formOf(sheet: unknown, library: Library, problems: Problem[]): Form | undefined {
+  const id = (sheet as { form?: unknown } | undefined)?.form;
   const form = library.forms.get(String(id));
   if (!form && typeof id === 'string') {
     const known = [...library.forms.keys()];
@@ -75,6 +99,16 @@ function formOf(sheet: Sheet, library: Library, problems: Problem[]): Form | und
     });
   }
   return form;
+}
+
+/** Addresses of the form's clauses, as special terms name them. */
+function clausesOf(form: Form): string[] {
+  const below = (items: readonly Item[]): string[] =>
+    items.flatMap(({ addresses, children = [] }) => [
+      ...addresses.map((address) => `${form.code}-${address}`),
+      ...below(children),
+    ]);
+  return below([...form.preamble, ...form.articles, ...form.signing]);
 }
 
 /** English is checked where it will be printed: by the option, else by the languages the sheet (or its form) lists. */

@@ -6,8 +6,12 @@ import { resolve } from '../src/contract/resolve.js';
 import { renderText } from '../src/render/text.js';
 
 const level = (at: number, zh: [string, string], en: [string, string], title: Level['title']): Level => ({
+  depth: at,
   mark: { zh: parsePattern(zh[0], at), en: parsePattern(en[0], at) },
-  cite: { zh: parsePattern(zh[1], at), en: parsePattern(en[1], at) },
+  cite: {
+    zh: { follows: false, pattern: parsePattern(zh[1], at) },
+    en: { follows: false, pattern: parsePattern(en[1], at) },
+  },
   title,
 });
 const lists: Lists = {
@@ -28,6 +32,7 @@ const pair = (zh: readonly DraftInline[], en: readonly DraftInline[]): Pair<read
 const words = (zh: string, en: string) => pair([text(zh)], [text(en)]);
 const clause = (id: string, zh: string, en: string, ...refs: string[]): DraftProvision => ({
   id,
+  addresses: [],
   blocks: [
     {
       kind: 'paragraph',
@@ -41,6 +46,7 @@ const clause = (id: string, zh: string, en: string, ...refs: string[]): DraftPro
 });
 const article = (id: string, zh: string, en: string, ...children: DraftProvision[]): DraftProvision => ({
   id,
+  addresses: [],
   title: words(zh, en),
   blocks: [],
   children,

@@ -9,7 +9,9 @@ import { samplePrintable } from './sample-printable.js';
 
 const LANGS = ['zh', 'en'] as const;
 const marksOf = (doc: Printable, lang: Lang): string[] =>
-  doc.rows.flatMap(cellsOf).flatMap((cell) => (cell.lang === lang && cell.mark ? [cell.mark.text] : []));
+  doc.rows
+    .flatMap(cellsOf)
+    .flatMap((cell) => (cell.lang === lang && cell.mark?.text ? [cell.mark.text] : []));
 const labelsOf = (words: DocxWords, lang: Lang): string[] =>
   words.paragraphs.flatMap((p) => (p.lang === lang && p.label ? [p.label] : []));
 
@@ -72,31 +74,30 @@ describe('schemes', () => {
 
   it('refuses a number that Word cannot show', async () => {
     const level: Level = { ...schemes.article![1]!, mark: schemes.clause![1]!.mark };
-    const mixed = [{ level: 0, format: 'decimal' } as const, { level: 1, format: 'chinese' } as const];
+    const mixed = [{ depth: 0, format: 'decimal' } as const, { depth: 1, format: 'chinese' } as const];
     const articles = [schemes.article![0]!, { ...level, mark: { zh: mixed, en: mixed } }];
     const doc = { ...samplePrintable('zh'), lists: { articles, annexes: annex }, rows: counted(articles, 1) };
     await expect(renderDocx(doc, style)).rejects.toThrow('%1%2');
   });
 
-  /** `n` articles, each with two provisions at every level below. */
+  /** `n` articles, each with two provisions in every way of numbering every depth below. */
   function counted(levels: readonly Level[], n: number): Row[] {
-    const walk = (numbers: readonly number[]): Row[] => {
-      const level = numbers.length - 1;
-      const { mark, title } = levels[level]!;
+    const walk = (numbers: readonly number[], listLevel: number): Row[] => {
+      const depth = numbers.length - 1;
+      const { mark, title } = levels[listLevel]!;
       const cells = LANGS.map((lang) => {
         const text = formatPattern(mark[lang], numbers);
-        const runs = [{ text: 'x' }];
-        return { lang, runs, ...(text && { mark: { text, list: 'articles' as const, level } }) };
+        return { lang, runs: [{ text: 'x' }], mark: { text, list: 'articles' as const, level: listLevel } };
       });
-      const look = level === 0 ? 'article' : title === 'line' ? 'heading' : 'body';
-      const row = { kind: 'text', style: look, level, place: 'full', cells } as const;
-      const below = level + 1 < levels.length ? [1, 2] : [];
-      return [
-        { ...row, keepNext: false, pageBreakBefore: false },
-        ...below.flatMap((k) => walk([...numbers, k])),
-      ];
+      const look = depth === 0 ? 'article' : title === 'line' ? 'heading' : 'body';
+      const row = { kind: 'text', style: look, level: depth, listLevel, place: 'full', cells } as const;
+      const ways = levels.flatMap((level, at) => (level.depth === depth + 1 ? [at] : []));
+      // One parent numbers all its children the same way.
+      const way = ways[(numbers[0]! + depth) % Math.max(1, ways.length)];
+      const below = way === undefined ? [] : [1, 2].flatMap((k) => walk([...numbers, k], way));
+      return [{ ...row, keepNext: false, pageBreakBefore: false }, ...below];
     };
-    return Array.from({ length: n }, (_, index) => walk([index + 1])).flat();
+    return Array.from({ length: n }, (_, index) => walk([index + 1], 0)).flat();
   }
 });
 

@@ -1,5 +1,5 @@
 // The shipped example, compiled as the command line does it; shared by the tests that look at a whole contract.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFonts, readStyle, readTemplates } from '../src/cli/files.js';
 import { type CompileOptions, compile } from '../src/compile.js';
@@ -10,10 +10,15 @@ import { kindOf } from '../src/terms/index.js';
 export const library = loadLibrary(readTemplates(), kindOf);
 export const style = readStyle();
 export const fonts = openFonts();
-export const exampleText = readFileSync(
-  join(import.meta.dirname, '..', 'examples', 'short-video-live.yaml'),
-  'utf8',
+export const FORMS = [...library.forms.keys()];
+const folder = join(import.meta.dirname, '..', 'examples');
+/** The shipped sheets by file: `<form>.yaml` and `minimal/<form>.yaml`. */
+export const EXAMPLES: Readonly<Record<string, string>> = Object.fromEntries(
+  FORMS.flatMap((form) => [`${form}.yaml`, `minimal/${form}.yaml`])
+    .filter((file) => existsSync(join(folder, file)))
+    .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
 );
+export const exampleText = EXAMPLES['short-video-live.yaml']!;
 
 export function printableOf(text: string, options: Partial<CompileOptions> = {}): Printable {
   const { printable, problems } = compile(text, library, { file: 'test.yaml', ...options });

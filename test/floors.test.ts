@@ -37,6 +37,7 @@ const floorOf = (file: string): readonly [number, string] => {
 };
 
 const HOMES: Readonly<Record<string, RegExp>> = {
+  '@clack/prompts': /^cli\//,
   yaml: /^sheet\//,
   zod: /^terms\//,
   'temporal-polyfill': /^terms\//,

@@ -100,47 +100,87 @@ describe('the library', () => {
 });
 
 describe('numbering schemes', () => {
-  const numbers = [2, 3, 4, 5];
-  const marks = (scheme: string, lang: 'zh' | 'en') =>
-    library.schemes[scheme]!.map((level) => formatPattern(level.mark[lang], numbers));
-  const cites = (scheme: string, lang: 'zh' | 'en') =>
-    library.schemes[scheme]!.map((level) => formatPattern(level.cite[lang], numbers));
+  /** Marks and cites of the 2nd article, its 3rd provision, the 4th below that and the 5th below that, numbered the given way. */
+  function numbered(
+    scheme: string,
+    lang: 'zh' | 'en',
+    variant?: string,
+  ): { marks: string[]; cites: string[] } {
+    const numbers = [2, 3, 4, 5];
+    const levels = library.schemes[scheme]!;
+    let next: string | undefined;
+    let cite = '';
+    const chain = numbers.flatMap((_, depth) => {
+      const wanted =
+        depth > 0 && levels.some((l) => l.depth === depth && l.variant === variant) ? variant : next;
+      const level = levels.find((l) => l.depth === depth && l.variant === wanted);
+      next = level?.below;
+      return level ? [level] : [];
+    });
+    return {
+      marks: chain.map((level) => formatPattern(level.mark[lang], numbers)),
+      cites: chain.map((level) => {
+        const { follows, pattern } = level.cite[lang];
+        cite = `${follows ? cite : ''}${formatPattern(pattern, numbers)}`;
+        return cite;
+      }),
+    };
+  }
 
   it.each([
-    ['article', ['第二条', '2.3', '2.3.4', '（5）'], ['Article 2', '2.3', '2.3.4', '(5)']],
-    ['outsourcing', ['第二条', '2.3', '（4）'], ['Article 2', '2.3', '(d)']],
-    ['chapter', ['第二章', '2.3', '2.3.4', 'e.'], ['Chapter 2', '2.3', '2.3.4', 'e.']],
-    ['clause', ['二、', '（三）', '4.'], ['2.', '2.3', '(d)']],
-    ['run-in', ['二、', '', ''], ['2.', '2.3', '(d)']],
-    ['annex', ['附件二', '3.', '（4）'], ['Annex 2', '3.', '(d)']],
-  ])('%s prints the marks of its form', (scheme, zh, en) => {
-    expect(marks(scheme, 'zh')).toEqual(zh);
-    expect(marks(scheme, 'en')).toEqual(en);
+    ['article', undefined, ['第二条', '2.3', '2.3.4', '（5）'], ['Article 2', '2.3', '2.3.4', '(5)']],
+    ['outsourcing', undefined, ['第二条', '2.3', '（4）', 'e.'], ['Article 2', '2.3', '(d)', '(v)']],
+    ['chapter', undefined, ['第二章', '2.3', '2.3.4', 'e.'], ['Chapter 2', '2.3', '2.3.4', '(e)']],
+    ['chapter', 'items', ['第二章', '2.3', 'd.', '（5）'], ['Chapter 2', '2.3', '(d)', '(v)']],
+    ['clause', undefined, ['二、', '（三）', '4.', '（5）'], ['2.', '2.3', '(d)', '(v)']],
+    ['clause', 'plain', ['二、', '', '', ''], ['2.', '2.3', '(d)', '(v)']],
+    ['run-in', undefined, ['二、', '', '4.', '（5）'], ['2.', '2.3', '(d)', '(v)']],
+    ['run-in', 'plain', ['二、', '', '', '（5）'], ['2.', '2.3', '(d)', '(v)']],
+    ['annex', undefined, ['附件二', '3.', '（4）'], ['Annex 2', '3.', '(d)']],
+  ])('%s %s prints the marks of its form', (scheme, variant, zh, en) => {
+    expect(numbered(scheme, 'zh', variant).marks).toEqual(zh);
+    expect(numbered(scheme, 'en', variant).marks).toEqual(en);
   });
 
   it.each([
     [
       'article',
-      ['第二条', '第2.3款', '第2.3.4项', '第2.3.4项第（5）目'],
-      ['Article 2', 'Article 2.3', 'Article 2.3.4', 'Article 2.3.4(5)'],
+      undefined,
+      '第二条, 第2.3款, 第2.3.4项, 第2.3.4项第（5）目',
+      'Article 2, Article 2.3, Article 2.3.4, Article 2.3.4(5)',
     ],
     [
       'chapter',
-      ['第二章', '第2.3条', '第2.3.4款', '第2.3.4款e项'],
-      ['Chapter 2', 'Section 2.3', 'Section 2.3.4', 'Section 2.3.4(e)'],
+      undefined,
+      '第二章, 第2.3条, 第2.3.4款, 第2.3.4款e项',
+      'Chapter 2, Section 2.3, Section 2.3.4, Section 2.3.4(e)',
+    ],
+    [
+      'chapter',
+      'items',
+      '第二章, 第2.3条, 第2.3条d项, 第2.3条d项第（5）目',
+      'Chapter 2, Section 2.3, Section 2.3(d), Section 2.3(d)(v)',
     ],
     [
       'clause',
-      ['第二条', '第二条第（三）款', '第二条第（三）款第4项'],
-      ['Clause 2', 'Clause 2.3', 'Clause 2.3(d)'],
+      undefined,
+      '第二条, 第二条第（三）款, 第二条第（三）款第4项, 第二条第（三）款第4项第（5）目',
+      'Clause 2, Clause 2.3, Clause 2.3(d), Clause 2.3(d)(v)',
+    ],
+    [
+      'run-in',
+      undefined,
+      '第二条, 第二条第三款, 第二条第三款第4项, 第二条第三款第4项第（5）目',
+      'Clause 2, Clause 2.3, Clause 2.3(d), Clause 2.3(d)(v)',
     ],
     [
       'annex',
-      ['附件二', '附件二第3条', '附件二第3条第（4）项'],
-      ['Annex 2', 'Annex 2, paragraph 3', 'Annex 2, paragraph 3(d)'],
+      undefined,
+      '附件二, 附件二第3条, 附件二第3条第（4）项',
+      'Annex 2, Annex 2, paragraph 3, Annex 2, paragraph 3(d)',
     ],
-  ])('%s cites from the same counters', (scheme, zh, en) => {
-    expect(cites(scheme, 'zh')).toEqual(zh);
-    expect(cites(scheme, 'en')).toEqual(en);
+  ])('%s %s cites from the same counters', (scheme, variant, zh, en) => {
+    expect(numbered(scheme, 'zh', variant).cites.join(', ')).toBe(zh);
+    expect(numbered(scheme, 'en', variant).cites.join(', ')).toBe(en);
   });
 });

@@ -115,6 +115,7 @@ describe('a character that no face has', () => {
       kind: 'text',
       style: 'body',
       level: 1,
+      listLevel: 1,
       place: 'side-by-side',
       id: 'extra',
       keepNext: false,

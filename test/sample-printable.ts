@@ -55,6 +55,7 @@ export function samplePrintable(layout: Layout, status: 'draft' | 'final' = 'fin
       kind: 'text',
       style,
       level: depth,
+      listLevel: depth,
       place: layout === 'columns' ? 'side-by-side' : 'full',
       cells: cells(words, marks),
       keepNext: style === 'article' || style === 'heading' || style.startsWith('annex'),

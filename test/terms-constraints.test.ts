@@ -5,6 +5,14 @@ import { type Changes, formDefaults, found, type Options } from './terms-sheet.j
 
 const court = (basis: string, name?: unknown) => ({ basis, ...(name ? { name } : {}) });
 const arbitration = { institution: 'cietac', kind: 'ad_hoc' };
+const bi = (zh: string) => ({ zh, en: 'as in Chinese' });
+/** A provider in Hong Kong, with all that follows from it. */
+const foreign: Changes = {
+  'parties.provider.jurisdiction': 'HK',
+  'parties.provider.entityType': 'foreign_entity',
+  'parties.provider.registrationNo': '1234567',
+  'invoice.type': 'foreign_invoice',
+};
 const pricing = (value: object) => ({
   'fees.pricing': value,
   'fees.estimatedTotal': undefined,
@@ -125,6 +133,18 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
     'X19 error liability.confidentialityBreach.provider',
     { 'liability.confidentialityBreach.provider': '1.005' },
   ],
+  [
+    'TYPE-PERCENT error liability.cap.value',
+    { 'liability.cap': { kind: 'percent_of_annual', value: '68000.00' } },
+  ],
+  [
+    'X20 error scope.exclusions.0.zh',
+    { 'scope.exclusions': [bi('超过68,000.00元（大写：陆万捌佰元整）的赔付')] },
+  ],
+  [
+    'X20 error custom.0.text.zh',
+    { custom: [{ text: bi('保证金68000元（人民币陆萬捌仟圆伍角），不超过10（十）日') }] },
+  ],
   ['X21 warning invoice.vatRate', { 'parties.provider.taxpayer': 'small_scale' }],
   [
     'X22 warning fees.pricing.amount',
@@ -142,6 +162,14 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
   [
     'X25 error payment.firstPayment.amount',
     { 'payment.firstPayment': { mode: 'deposit', amount: '163200.01' } },
+  ],
+  [
+    'X25 warning definitions.extra.0.meaning.zh',
+    { 'definitions.extra': [{ term: bi('押金'), meaning: bi('即定金') }] },
+  ],
+  [
+    'X26 info liability.latePayment.ratePerDay',
+    { 'liability.latePayment.ratePerDay': '0.0164', 'term.start': '2027-01-01' },
   ],
   ['X26 error payment.payWhenPaid', { 'payment.payWhenPaid': true }],
   ['X26 warning payment.due.within', { 'payment.due.within': '61 calendar_day' }],
@@ -176,7 +204,30 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
   ],
   ['X30 error delivery.place', { 'disputes.court': court('place_of_performance') }, 'warning'],
   ['X31 error disputes.arbitration.kind', { disputes: { method: 'arbitration', arbitration } }],
+  ['X31 warning disputes.arbitration.kind', { ...foreign, disputes: { method: 'arbitration', arbitration } }],
+  [
+    'X31 error disputes.arbitration.name',
+    {
+      disputes: {
+        method: 'arbitration',
+        arbitration: { institution: 'other', name: bi('甲仲裁委员会或者乙仲裁委员会'), seat: bi('杭州') },
+      },
+    },
+  ],
+  [
+    'X31 error disputes.arbitration.name',
+    { disputes: { method: 'arbitration', arbitration: { institution: 'bac', name: bi('杭州仲裁委员会') } } },
+  ],
   ['X32 error governingLaw', { governingLaw: 'HK' }],
+  [
+    'X32 warning governingLaw',
+    {
+      governingLaw: 'HK',
+      'data.location': 'offshore',
+      'data.crossBorder': { mechanism: 'exempt', reference: '第五条' },
+    },
+  ],
+  ['TERM-MISSING error governingLawName', { ...foreign, governingLaw: 'other' }, 'warning'],
   ['X33 warning parties.provider.licences', { 'parties.provider.licences': undefined }],
   [
     'X33 warning parties.provider.licences.0.validUntil',
@@ -215,6 +266,14 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
     { 'confidentiality.survival': { mode: 'fixed_from_effective', years: 2 }, 'term.renewal.mode': 'auto' },
   ],
   ['X42 warning evaluation.failCycles', { 'evaluation.failCycles': 5, 'evaluation.cycle': 'quarter' }],
+  [
+    'X43 warning staffing.workplace.site',
+    { 'staffing.workplace': { site: 'customer', items: ['premises', 'equipment'] } },
+  ],
+  [
+    'X43 warning standards.customerSop',
+    { 'standards.customerSop': true, 'staffing.qualifications.0': bi('遵守考勤制度') },
+  ],
   ['X44 warning staffing.minAgents', { 'staffing.minAgents': 5 }],
   ['X46 warning document.edition', { 'document.edition': '2025' }],
   ['X47 error business.platform.name', { 'business.platform.name': undefined }, 'warning'],
@@ -236,8 +295,18 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
     },
   ],
   ['X50 warning channels.0.automation', { 'channels.0.automation': 'bot_only' }],
+  ['X51 error scope.onDemand.pricing', { 'scope.onDemand.pricing': 'rate_card', annexes: [] }],
   ['X52 error liability.carveOuts', { 'liability.carveOuts': ['intent', 'gross_negligence', 'data'] }],
   ['TYPE-TEXT error parties.provider.postcode', { 'parties.provider.postcode': '21500' }],
+  [
+    'TYPE-UNIQUE error definitions.extra.1.term',
+    {
+      'definitions.extra': [
+        { term: bi('直播间'), meaning: bi('甲') },
+        { term: bi('直播间'), meaning: bi('乙') },
+      ],
+    },
+  ],
   ['TYPE-UNIQUE error scope.languages.2', { 'scope.languages': ['en', 'ja', 'en'] }],
   ['TYPE-UNIQUE error standards.resolution.1.class', { 'standards.resolution.1.class': 'ordinary' }],
 ];
@@ -265,7 +334,61 @@ test('a constraint is silent when what it judges by was refused', () => {
   for (const [changes, problem] of typo) expect(found(changes)).toEqual([problem]);
 });
 
+const register = {
+  'civil-code': { from: '2021-01-01' },
+  'arbitration-law-2017': { from: '2018-01-01', to: '2026-02-28' },
+  'arbitration-law': { from: '2026-03-01' },
+};
+const law = (id: string): Changes => ({ 'recitals.legalBasis': ['civil-code', id] });
+const unsigned: Changes = { 'signatures.customer.date': undefined, 'signatures.provider.date': undefined };
+const annexed: Changes = {
+  'annexes.3': { code: 'sop', title: bi('流程'), source: 'file', file: 'annexes/sop.pdf' },
+};
+const special = (after: string): Changes => ({ custom: [{ after, text: bi('另行约定') }] });
+
+/** What the sheet alone cannot decide: with the outside fact it is found, or not; without it the check is silent. */
+const outside: [found: string | undefined, changes: Changes, known: Options][] = [
+  [
+    'X26 error liability.latePayment.ratePerDay',
+    { 'liability.latePayment.ratePerDay': '0.0081' },
+    { lpr: '3' },
+  ],
+  [undefined, { 'liability.latePayment.ratePerDay': '0.0083' }, { lpr: '3' }],
+  ['X40 error annexes.3.file', annexed, { fileExists: () => false }],
+  [undefined, annexed, { fileExists: (path) => path === 'annexes/sop.pdf' }],
+  [undefined, annexed, {}],
+  ['X45 error recitals.legalBasis.1', law('arbitration-law-2017'), { laws: register }],
+  ['X45 error recitals.legalBasis.1', law('arbitraton-law'), { laws: register }],
+  [undefined, law('arbitration-law'), { laws: register, asOf: '2026-01-01' }],
+  [undefined, law('arbitraton-law'), {}],
+  ['X45 warning recitals.legalBasis.1', { ...law('arbitration-law-2017'), ...unsigned }, { laws: register }],
+  [
+    'X45 error recitals.legalBasis.1',
+    { ...law('arbitration-law'), ...unsigned },
+    { laws: register, asOf: '2026-02-28' },
+  ],
+  [undefined, { ...law('arbitration-law-2017'), ...unsigned }, { laws: register, asOf: '2026-02-28' }],
+  ['X48 error custom.0.after', special('SVL-4.9'), { clauses: ['SVL-4.4', 'SVL-4.5'] }],
+  [undefined, special('SVL-4.4'), { clauses: ['SVL-4.4', 'SVL-4.5'] }],
+  [undefined, special('SVL-4.9'), {}],
+];
+
+test.each(outside)('%s for %j', (finding, changes, known) => {
+  expect(found(changes, { ...options, ...known })).toEqual(finding === undefined ? [] : [finding]);
+});
+
+test('words beside fields are compared only where they state the same thing', () => {
+  const fine = [
+    '68,000.00元（大写：人民币陆万捌仟元整）',
+    '68000元（陆万捌仟圆正）',
+    '在10（十）日内',
+    '共三（3）份',
+    '不收取订金',
+  ];
+  expect(found({ 'scope.exclusions': fine.map(bi) })).toEqual([]);
+});
+
 test('every constraint of the table has a case', () => {
-  const tried = new Set(cases.map(([finding]) => finding.split(' ')[0]));
+  const tried = new Set([...cases, ...outside].map(([finding]) => finding?.split(' ')[0]));
   expect(constraints.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // The full example sheet, changed at chosen paths, and checked with the defaults of its form.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { checkTerms, type Terms } from '../src/terms/index.js';
+import { checkTerms, type Terms, type TermsOptions } from '../src/terms/index.js';
 
 const example = parse(readFileSync(new URL('../examples/short-video-live.yaml', import.meta.url), 'utf8'));
 
@@ -53,12 +53,7 @@ export function sheetWith(changes: Changes = {}): unknown {
   return sheet;
 }
 
-export interface Options {
-  readonly status?: 'draft' | 'final';
-  readonly english?: boolean;
-  readonly defaults?: unknown;
-  readonly requires?: readonly string[];
-}
+export type Options = Partial<TermsOptions>;
 export const check = (sheet: unknown, options: Options = {}) =>
   checkTerms(sheet, { english: true, defaults: formDefaults, requires: [], ...options });
 

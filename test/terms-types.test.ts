@@ -158,6 +158,63 @@ test('all mistakes of one sheet are reported in one run, each once', () => {
   ]);
 });
 
+describe('a misspelt field name', () => {
+  const misspelt: [changes: Record<string, unknown>, problem: string, hint: string][] = [
+    [{ 'fees.pricing': { modle: 'fixed_total', amount: '9000.00' } }, 'fees.pricing.modle', 'model'],
+    [{ 'fees.pricing': { modle: 'per_ticket', rate: '1.00' } }, 'fees.pricing.modle', 'model'],
+    [{ 'hours.byChannel.0': { channel: 'phone', mod: 'always' } }, 'hours.byChannel.0.mod', 'mode'],
+    [{ 'liability.serviceFailure.ld': { knid: 'none' } }, 'liability.serviceFailure.ld.knid', 'kind'],
+    [{ disputes: { methd: 'arbitration', arbitration: {} } }, 'disputes.methd', 'method'],
+    [
+      { 'parties.customer.phone': undefined, 'parties.customer.phnoe': '0571-85000202' },
+      'parties.customer.phnoe',
+      'phone',
+    ],
+  ];
+  const bare = { defaults: {} };
+  const settled = { 'fees.estimatedTotal': undefined, 'payment.firstPayment': { mode: 'none' } };
+  it.each(misspelt)('%j is reported once, where it stands', (changes, path, meant) => {
+    for (const options of [{}, bare, { status: 'draft' as const }]) {
+      const { problems } = check(sheetWith({ ...settled, ...changes }), options);
+      expect(problems.map((p) => `${p.code} ${p.path}`)).toEqual([`SHEET-UNKNOWN-KEY ${path}`]);
+      expect(problems[0]?.hint?.en).toBe(`did you mean ${meant}?`);
+    }
+  });
+
+  it('is reported with everything else, and at its own line', () => {
+    const text = exampleText
+      .replace('model: monthly_package', 'modle: monthly_package')
+      .replace('size: large', 'size: larg')
+      .replace('years: 3', 'yaers: 3');
+    const { problems } = compile(text, library, { file: 's.yaml' });
+    const lines = text.split('\n');
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'TYPE-ENUM parties.customer.size',
+      'SHEET-UNKNOWN-KEY fees.pricing.modle',
+      'SHEET-UNKNOWN-KEY confidentiality.survival.yaers',
+    ]);
+    for (const [i, word] of ['larg', 'modle', 'yaers'].entries()) {
+      const { line = 0, col = 0 } = errors[i]?.place ?? {};
+      expect(lines[line - 1]?.slice(col - 1)).toMatch(new RegExp(`^${word}`));
+    }
+  });
+});
+
+test('an entry that does not say which variant it is cannot be read, not even in a draft', () => {
+  const entry = { 'hours.byChannel': [{ channel: 'sms' }] };
+  expect(found(entry, { status: 'draft' })).toEqual(['TERM-MISSING error hours.byChannel.0.mode']);
+});
+
+test('the words behind codes are told where they are known', () => {
+  const words = { 'parties.size': { large: { zh: '大型企业', en: 'large enterprise' } } };
+  const said = (options: object) =>
+    check(sheetWith({ 'parties.customer.size': 'x' }), options).problems[0]?.message;
+  expect(said({ words })?.en).toContain('one of large (large enterprise), medium, small');
+  expect(said({ words })?.zh).toContain('large（大型企业）, medium');
+  expect(said({})?.en).toContain('one of large, medium');
+});
+
 test('later checks keep the places of the sheet when an entry before them was refused', () => {
   expect(found({ 'hours.byChannel.0.mode': 'alway', 'hours.byChannel.1.channel': 'sms' })).toEqual([
     'TYPE-ENUM error hours.byChannel.0.mode',

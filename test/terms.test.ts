@@ -83,7 +83,7 @@ test.each([
   expect(terms.fees.estimatedTotal).toBe(total);
 });
 
-test('the sheet wins over the form, the form over the model; lists are replaced whole', () => {
+test('the sheet wins over the form, the form over the model; which entries a list has, the sheet alone decides', () => {
   const base = { 'standards.complaint': { result: '9 working_day' }, 'standards.response': undefined };
   const terms = termsOf(
     {
@@ -113,6 +113,38 @@ test('another variant in the sheet drops the form’s members of the old one', (
   expect(terms.hours.default).toMatchObject({ mode: 'always', dailyHours: 24 });
   expect(terms.hours.default).not.toHaveProperty('start');
   expect(terms.fees.pricing).toEqual({ model: 'fixed_monthly', amount: '68000.00' });
+});
+
+test('an entry takes over what the form’s entry of its key says and it does not', () => {
+  const defaults = {
+    ...formDefaults,
+    channels: [
+      { kind: 'phone', owner: 'provider', name: { zh: '热线', en: 'hotline' } },
+      { kind: 'email', owner: 'provider' },
+    ],
+    scope: { services: [{ code: 'other', mode: 'on_demand' }] },
+  };
+  const terms = termsOf(
+    {
+      channels: [{ kind: 'phone', number: '400-800-0101' }, { kind: 'form' }],
+      'scope.services.0': { code: 'other', detail: { zh: '翻译', en: 'translation' } },
+      'hours.byChannel': [{ channel: 'phone' }],
+      'standards.response': [
+        { channel: 'phone', within: '10 second' },
+        { channel: 'any', within: '1 hour' },
+        { channel: 'any', kind: 'answer', within: '1 minute' },
+      ],
+    },
+    { defaults },
+  );
+  expect(terms.channels).toMatchObject([
+    { kind: 'phone', owner: 'provider', name: { zh: '热线' }, number: '400-800-0101' },
+    { kind: 'form', owner: 'customer' },
+  ]);
+  expect(terms.channels).toHaveLength(2);
+  expect(terms.scope.services?.[0]).toMatchObject({ code: 'other', mode: 'included' });
+  expect(terms.hours.byChannel).toEqual([{ channel: 'phone', mode: 'daily', start: '09:00', end: '18:00' }]);
+  expect(terms.standards.response?.[0]).toMatchObject({ kind: 'answer', within: '10 second' });
 });
 
 test('a form may give every entry of a list a default', () => {

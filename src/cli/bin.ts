@@ -9,6 +9,8 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => writeAllSync(2, text),
   colour: process.stderr.isTTY === true && !env.NO_COLOR,
   env,
+  ...(process.stdin.isTTY &&
+    process.stdout.isTTY && { terminal: { input: process.stdin, output: process.stdout } }),
 });
 
 /** Pipes may take part of a write, or none for now; a reader that went away is not our error. */

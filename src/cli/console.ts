@@ -1,8 +1,18 @@
 // What a command may say to its user, and the way it refuses wrong usage.
+import type { Readable, Writable } from 'node:stream';
 import type { Problem } from '../problem.js';
+import type { Ui } from './report.js';
+
+/** Where questions can be asked: present only when both ends are a terminal. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+}
 
 export interface Console {
   readonly json: boolean;
+  readonly ui: Ui;
+  readonly terminal?: Terminal;
   readonly t: (zh: string, en: string) => string;
   readonly out: (line: string) => void;
   readonly bytes: (bytes: Uint8Array) => void;

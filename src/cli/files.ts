@@ -75,6 +75,10 @@ export async function isReplaceable(path: string, format: Format): Promise<boole
   }
 }
 
+export function isThere(path: string): boolean {
+  return existsSync(path);
+}
+
 /** Whether a folder stands where a file should go. */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

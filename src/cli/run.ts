@@ -1,17 +1,31 @@
 // Arguments in, exit code out: 0 done, 1 problems in the input, 2 wrong usage, 70 a bug. The only place that writes to the terminal.
 import { Command, CommanderError, Option } from 'commander';
 import { ContractError } from '../problem.js';
+import { addCheck } from './commands/check.js';
+import { addForms } from './commands/forms.js';
+import { addInit } from './commands/init.js';
 import { addRender } from './commands/render.js';
-import { type Console, UsageError } from './console.js';
+import { addSchema } from './commands/schema.js';
+import { type Console, type Terminal, UsageError } from './console.js';
 import { readVersion } from './files.js';
 import { formatProblems, type Ui } from './report.js';
+import { speak } from './usage.js';
 
 export interface Streams {
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   readonly colour: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal?: Terminal;
 }
+
+const COMMANDS: readonly ((program: Command, console: Console) => void)[] = [
+  addRender,
+  addCheck,
+  addInit,
+  addForms,
+  addSchema,
+];
 
 /** Runs one command line (without `node` and the script). */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
@@ -30,7 +44,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
 }
 
 function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: number) => void): Command {
-  const program = new Command('csa-contract')
+  const program = speak(new Command('csa-contract'), ui)
     .description(
       t(
         '由 YAML 条款清单生成中英双语客服合同',
@@ -39,6 +53,7 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
     )
     .version(readVersion(), '-V, --version', t('版本', 'version'))
     .helpOption('-h, --help', t('帮助', 'help'))
+    .helpCommand('help [command]', t('一个命令的用法', 'usage of a command'))
     .addOption(new Option('--ui <language>', t('界面语言', 'language of messages')).choices(['zh', 'en']))
     .option('--json', t('以 JSON 输出结果', 'results as JSON'))
     .option('-q, --quiet', t('只输出结果与问题', 'no progress and no summary'))
@@ -51,6 +66,8 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
     get json() {
       return opts().json ?? false;
     },
+    ui,
+    ...(streams.terminal && { terminal: streams.terminal }),
     t,
     out: (line) => streams.out(`${line}\n`),
     bytes: (bytes) => streams.out(bytes),
@@ -62,7 +79,7 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
     },
     exit,
   };
-  addRender(program, console);
+  for (const add of COMMANDS) add(program, console);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -18,6 +18,7 @@ import type {
   SignatureBlock,
   TextRow,
 } from './ast.js';
+import { gapAfter } from './pattern.js';
 
 interface Setting {
   readonly languages: readonly Lang[];
@@ -30,6 +31,7 @@ interface RowOptions {
   readonly keepNext?: boolean;
   readonly pageBreakBefore?: boolean;
   readonly full?: boolean;
+  readonly listLevel?: number;
 }
 
 export function arrange(contract: Contract, layout: Layout): Printable {
@@ -39,6 +41,7 @@ export function arrange(contract: Contract, layout: Layout): Printable {
   const rows: Row[] = [
     ...(contract.number ? [text('number', 0, contract.number, setting, { full: true })] : []),
     text('title', 0, contract.title, setting, { full: true, keepNext: true }),
+    ...contentsRows(contract, setting),
     ...contract.preamble.flatMap((p) => provision(p, 0, setting)),
     ...contract.articles.flatMap((p) => provision(p, 0, setting)),
     ...gatherSignatures(contract.signing.flatMap((p) => provision(p, 0, setting))),
@@ -56,6 +59,29 @@ export function arrange(contract: Contract, layout: Layout): Printable {
     rows,
   };
 }
+
+/** Articles, the titled provisions in them, and annexes, under their own numbers; each leads to its place. */
+function contentsRows({ contents, articles, annexes }: Contract, setting: Setting): Row[] {
+  if (!contents) return [];
+  const entry = (p: Provision, level: number): Row[] => {
+    const { title, mark } = p;
+    if (!title || !mark) return [];
+    const words = (lang: Lang): Inline[] => {
+      const label = mark[lang].text;
+      const name = title[lang].map(plainText).join('');
+      return [{ kind: 'cite', target: p.id, text: `${label}${label && gapAfter(label, lang)}${name}` }];
+    };
+    return [text('contents', level, { zh: words('zh'), en: words('en') }, setting, {})];
+  };
+  return [
+    text('contents-title', 0, contents, setting, { full: true, keepNext: true }),
+    ...articles.flatMap((p) => [...entry(p, 0), ...p.children.flatMap((child) => entry(child, 1))]),
+    ...annexes.flatMap((p) => entry(p, 0)),
+  ];
+}
+
+const plainText = (node: Inline): string =>
+  node.kind === 'strong' ? node.children.map(plainText).join('') : node.text;
 
 function annex(p: Provision, setting: Setting): Row[] {
   const empty: Content = { zh: [], en: [] };
@@ -77,18 +103,21 @@ function provision(p: Provision, level: number, setting: Setting): Row[] {
   const [first, ...rest] = p.blocks;
   if (first?.kind === 'party') return [partyRow(p, first.lines, setting)];
   const mark = p.mark && { mark: p.mark };
-  const id = { id: p.id };
+  const own = { listLevel: p.listLevel };
+  const id = { id: p.id, ...own };
   const rows: Row[] = [];
   const runIn = p.title && first?.kind === 'paragraph' && p.titleStyle === 'run-in';
   if (p.title && !runIn) {
     const style: RowStyle = level === 0 && p.mark ? 'article' : 'heading';
     rows.push(text(style, level, p.title, setting, { ...mark, ...id, keepNext: true }));
-    rows.push(...p.blocks.flatMap((block, i) => blockRows(block, level, setting, {}, p.blocks.slice(i + 1))));
+    rows.push(
+      ...p.blocks.flatMap((block, i) => blockRows(block, level, setting, own, p.blocks.slice(i + 1))),
+    );
   } else if (first?.kind === 'paragraph') {
     const content = p.title ? runInTitle(p.title, first.content) : first.content;
     const keepNext = rest[0]?.kind === 'table' || (p.children.length > 0 && rest.length === 0);
     rows.push(text('body', level, content, setting, { ...mark, ...id, keepNext }));
-    rows.push(...rest.flatMap((block, i) => blockRows(block, level, setting, {}, rest.slice(i + 1))));
+    rows.push(...rest.flatMap((block, i) => blockRows(block, level, setting, own, rest.slice(i + 1))));
   } else {
     rows.push(...p.blocks.flatMap((block) => blockRows(block, level, setting, id, [])));
   }
@@ -183,10 +212,11 @@ function text(
     kind: 'text',
     style,
     level,
+    listLevel: options.listLevel ?? level,
     place: options.full ? 'full' : setting.place,
     cells: setting.languages.map((lang) => {
       const own = mark?.[lang];
-      return { lang, runs: runs(content[lang]), ...(own && own.text !== '' && { mark: own }) };
+      return { lang, runs: runs(content[lang]), ...(own && { mark: own }) };
     }),
     ...(id !== undefined && { id }),
     keepNext: options.keepNext ?? false,

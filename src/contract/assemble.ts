@@ -8,7 +8,8 @@ import type { Form, Item } from '../template/forms.js';
 import { elementsOf, type Field, lookup, type Setting } from '../template/helpers.js';
 import type { Clause, Library } from '../template/library.js';
 import { fieldAt, isName, kindOf, labelOf, type Terms } from '../terms/index.js';
-import type { Block, Draft, DraftInline, DraftProvision, Line, Pair, Text, Value } from './ast.js';
+import type { Block, Draft, DraftInline, DraftProvision, Lang, Line, Pair, Value } from './ast.js';
+import { frontOf } from './front.js';
 
 export interface Assembled {
   readonly draft: Draft;
@@ -30,21 +31,60 @@ export function assemble(library: Library, form: Form, terms: Terms): Assembled 
   const section = (items: readonly Item[]): DraftProvision[] =>
     items.flatMap((item) => provisions(item, none, work));
   const draft: Draft = {
-    ...frontOf(work),
+    ...frontOf(form, work.setting),
     preamble: section(form.preamble),
-    articles: section(form.articles),
+    articles: withSpecialTerms(section(form.articles), work),
     signing: section(form.signing),
-    annexes: section(annexItems(form, work.setting)),
+    annexes: annexSections(work),
   };
   return { draft, missing: work.missing };
 }
 
-function settingOf(library: Library, form: Form, terms: Terms, printed: (id: string) => boolean): Setting {
-  const field = (path: string): Field => {
+/** The sheet's special terms, each after the provision it names, or at the end where that is not printed. */
+function withSpecialTerms(articles: readonly DraftProvision[], work: Work): readonly DraftProvision[] {
+  const clause = work.library.clauses.get('custom.term');
+  if (!clause) return articles;
+  return instances(clause, new Map(), work).reduce((list, { names, suffix }, i) => {
+    const term = provisionOf(clause, suffix, names, work);
+    const after = work.setting.field(`custom.${i}.after`).value;
+    const placed = insertAfter(list, String(after), term);
+    if (placed) return placed;
+    const last = list.at(-1)!;
+    return [...list.slice(0, -1), { ...last, children: [...last.children, term] }];
+  }, articles);
+}
+
+function insertAfter(
+  list: readonly DraftProvision[],
+  address: string,
+  term: DraftProvision,
+): readonly DraftProvision[] | undefined {
+  const at = list.findIndex((p) => p.addresses.includes(address));
+  if (at >= 0) return [...list.slice(0, at + 1), term, ...list.slice(at + 1)];
+  for (const [i, p] of list.entries()) {
+    const children = insertAfter(p.children, address, term);
+    if (children) return list.with(i, { ...p, children });
+  }
+  return undefined;
+}
+
+export function settingOf(
+  library: Library,
+  form: Form,
+  terms: Terms,
+  printed: (id: string) => boolean,
+): Setting {
+  const known = new Map<string, Field>();
+  const look = (path: string): Field => {
     const found = fieldAt(terms, path);
     const kind = kindOf(path);
     if (!kind) throw new RangeError(`the term model has no field ${path}`);
     return { path: found?.path ?? path, kind, value: found?.value, name: isName(path) };
+  };
+  const field = (path: string): Field => {
+    const before = known.get(path) ?? look(path);
+    known.set(path, before);
+    return before;
   };
   const currency = field('fees.currency').value;
   return {
@@ -54,6 +94,8 @@ function settingOf(library: Library, form: Form, terms: Terms, printed: (id: str
     order: form.order,
     roles: form.roles,
     self: form.self,
+    endCustomer: form.endCustomer,
+    annexes: Object.fromEntries(Object.entries(form.annexes).map(([code, { id }]) => [code, id])),
     currency: typeof currency === 'string' ? currency : 'CNY',
     printed,
   };
@@ -83,30 +125,68 @@ function printedIds(library: Library, form: Form, terms: Terms): (id: string) =>
     return result;
   };
   const setting = settingOf(library, form, terms, printed);
-  for (const item of [...form.preamble, ...form.articles, ...form.signing, ...annexItems(form, setting)])
-    walk(item, []);
+  const annexes = annexesOf(library, form, setting).map(({ item }) => item);
+  for (const item of [...form.preamble, ...form.articles, ...form.signing, ...annexes]) walk(item, []);
   return printed;
 }
 
+interface Annex {
+  readonly item: Item;
+  readonly field: Field;
+  /** Not the library's text: a file, or a page that the parties write themselves. */
+  readonly attached?: Clause;
+}
+
 /** Annexes that the sheet (or the form) lists, in its order. */
-function annexItems(form: Form, setting: Setting): Item[] {
-  return elementsOf(setting.field('annexes'), setting).flatMap((annex) => {
-    const item = form.annexes[String(setting.field(`${annex.path}.code`).value)];
-    return item ? [item] : [];
+function annexesOf(library: Library, form: Form, setting: Setting): Annex[] {
+  const note = library.clauses.get('annex.attached');
+  return elementsOf(setting.field('annexes'), setting).flatMap((field): Annex[] => {
+    const item = form.annexes[String(setting.field(`${field.path}.code`).value)];
+    if (!item) return [];
+    const attached = note?.when && holds(note.when, setting, new Map([['a', field]]));
+    return attached ? [{ item: { ...item, children: [] }, field, attached: note }] : [{ item, field }];
   });
+}
+
+/** An annex that is a file, or that the parties write themselves, says so under its heading in place of the library's text. */
+function annexSections(work: Work): DraftProvision[] {
+  const { library, form, setting } = work;
+  return annexesOf(library, form, setting).flatMap(({ item, field, attached }) => {
+    const given = setting.field(`${field.path}.title`);
+    const title = given.value === undefined ? {} : { title: bilingual(given) };
+    if (!attached) return provisions(item, new Map(), work).map((annex) => ({ ...annex, ...title }));
+    const note = provisionOf(attached, `.${keyOf(field, work)}`, new Map([['a', field]]), work);
+    const heading = provisionOf(library.clauses.get(item.id)!, '', new Map(), work, [note]);
+    return [{ ...heading, blocks: [], ...title }];
+  });
+}
+
+function bilingual({ path, value, name }: Field): Pair<readonly Value[]> {
+  const words = (lang: Lang): readonly Value[] => [
+    { kind: 'value', text: (value as Pair<string>)[lang], path, name, blank: false },
+  ];
+  return { zh: words('zh'), en: words('en') };
 }
 
 function provisions(item: Item, names: Names, work: Work): DraftProvision[] {
   const clause = work.library.clauses.get(item.id)!;
-  const children = item.children;
+  const { children } = item;
+  const everyNumber = work.setting.field('document.numberSubItems').value === true;
+  const variant = item.variant === 'plain' && everyNumber ? undefined : item.variant;
   const below = children
     ? (inner: Names) => children.flatMap((child) => provisions(child, inner, work))
     : undefined;
   return instances(clause, names, work)
     .map(({ names: inner, suffix }, i) => {
-      const address = item.addresses[i];
-      const provision = provisionOf(clause, suffix, inner, work, below?.(inner));
-      return address ? { ...provision, address: `${work.form.code}-${address}` } : provision;
+      const addresses = clause.each ? item.addresses.slice(i, i + 1) : item.addresses;
+      const { title, ...provision } = provisionOf(clause, suffix, inner, work, below?.(inner));
+      const own = item.title ? item.title !== 'none' && pair(item.title, inner, provision.id, work) : title;
+      return {
+        ...provision,
+        ...(own && { title: own }),
+        ...(variant && { variant }),
+        addresses: addresses.map((address) => `${work.form.code}-${address}`),
+      };
     })
     .filter(hasContent);
 }
@@ -118,11 +198,13 @@ function instances(
   work: Work,
 ): { names: Names; suffix: string }[] {
   const { each, when } = guarded;
+  const elements = each ? elementsOf(lookup(each.path, names, work.setting), work.setting) : [];
+  const keys = elements.map((element) => keyOf(element, work));
   const scopes: { names: Names; suffix: string }[] = !each
     ? [{ names, suffix: '' }]
-    : elementsOf(lookup(each.path, names, work.setting), work.setting).map((element) => ({
+    : elements.map((element, i) => ({
         names: new Map(names).set(each.as, element),
-        suffix: `.${keyOf(element, work)}`,
+        suffix: `.${addressOf(keys, i)}`,
       }));
   return scopes.filter((scope) => !when || holds(when, work.setting, scope.names));
 }
@@ -136,6 +218,11 @@ function keyOf(element: Field, work: Work): string {
   return String(work.setting.field(`${element.path}.${list.key}`).value ?? last);
 }
 
+/** A key that stands before in the list is told apart by its place: an address is unique in the document. */
+function addressOf(keys: readonly string[], at: number): string {
+  return keys.indexOf(keys[at]!) < at ? `${keys[at]}.${at + 1}` : keys[at]!;
+}
+
 function provisionOf(
   clause: Clause,
   suffix: string,
@@ -147,7 +234,8 @@ function provisionOf(
   const title = clause.title && pair(clause.title, names, id, work);
   return {
     id,
-    ...(title && { title }),
+    addresses: [],
+    ...(title && title.zh.length > 0 && { title }),
     blocks: clause.blocks.flatMap((block) => blockOf(block, names, id, work)),
     children:
       children ??
@@ -210,39 +298,4 @@ function pair(leaf: Pair<Prepared>, names: Names, id: string, work: Work): Pair<
 /** A provision of which nothing is left goes with its heading and its number. */
 function hasContent(provision: DraftProvision): boolean {
   return provision.blocks.length > 0 || provision.children.some(hasContent);
-}
-
-function frontOf(work: Work): Pick<Draft, 'form' | 'status' | 'title' | 'number' | 'furniture'> {
-  const { form, setting } = work;
-  const { furniture } = setting.glossary;
-  const own = setting.field('document.title').value as Pair<string> | undefined;
-  const edition = setting.field('document.edition').value;
-  const text = (words: string): readonly Text[] => [{ kind: 'text', text: words }];
-  const titled = (lang: 'zh' | 'en'): readonly Text[] => {
-    const title = own?.[lang] ?? form.title[lang];
-    if (!form.edition || edition === undefined) return text(title);
-    const year = form.edition[lang].replace('{edition}', () => String(edition));
-    const gap = lang === 'en' ? ' ' : '';
-    return text(form.edition.place === 'before' ? `${year}${gap}${title}` : `${title}${gap}${year}`);
-  };
-  const number = setting.field('document.number').value;
-  const value: Value = {
-    kind: 'value',
-    text: String(number),
-    path: 'document.number',
-    name: true,
-    blank: false,
-  };
-  return {
-    form: form.id,
-    status: setting.field('document.status').value === 'final' ? 'final' : 'draft',
-    title: { zh: titled('zh'), en: titled('en') },
-    ...(number !== undefined && {
-      number: {
-        zh: [...text(`${furniture.number.zh}：`), value],
-        en: [...text(`${furniture.number.en}: `), value],
-      },
-    }),
-    furniture: { page: furniture.page, draft: furniture.draft, columns: furniture.columns },
-  };
 }

@@ -83,23 +83,27 @@ export type Block<I> = Paragraph<I> | Table<I> | PartyBlock<I> | SignatureBlock<
 
 // Tree
 
-/** `address` is the clause-map address within the form, such as `SVL-4.1`; generated children have none. */
+/** `addresses` are the clause map's within the form, such as `SVL-4.1`; generated children have none. */
 interface Node<I> {
   readonly id: string;
-  readonly address?: string;
+  readonly addresses: readonly string[];
   readonly title?: Pair<readonly I[]>;
   readonly blocks: readonly Block<I>[];
 }
 export interface DraftProvision extends Node<DraftInline> {
+  /** How its children are numbered where the form departs from the scheme's usual level. */
+  readonly variant?: string;
   readonly children: readonly DraftProvision[];
 }
 export interface Provision extends Node<Inline> {
   /** Absent in the preamble and on the signature page, which are not numbered. */
   readonly mark?: Pair<Mark>;
+  /** Its level in the list, 0 where it is not numbered. */
+  readonly listLevel: number;
   readonly titleStyle: TitleStyle;
   readonly children: readonly Provision[];
 }
-/** A printed number: `text` as printed, and the native list level that produces it. Level 0 is an article or an annex. */
+/** A printed number: `text` as printed (empty where the scheme prints none), and the native list level that produces it; 0 is an article or an annex. */
 export interface Mark {
   readonly text: string;
   readonly list: ListId;
@@ -124,6 +128,8 @@ export interface Front {
   readonly title: Pair<readonly Text[]>;
   /** Contract number with its printed label, `合同编号：…` / `Contract No.: …`. */
   readonly number?: Pair<readonly (Text | Value)[]>;
+  /** Heading of the table of contents, where the contract has one. */
+  readonly contents?: Pair<readonly Text[]>;
   readonly furniture: Furniture;
 }
 /** Words at the page's edge. `page` holds `{page}` and `{pages}`. */
@@ -135,16 +141,30 @@ export interface Furniture {
 
 // Numbering
 
-export type CounterFormat = 'chinese' | 'decimal' | 'letter';
+export type CounterFormat = 'chinese' | 'decimal' | 'letter' | 'roman';
 export interface Counter {
-  readonly level: number;
+  /** Depth counted: 0 for articles. */
+  readonly depth: number;
   readonly format: CounterFormat;
 }
-/** A number's exemplar taken apart: literal text and counters, each counting one level of the list. */
+/** A number's exemplar taken apart: literal text and counters, each counting one depth of the tree. */
 export type Pattern = readonly (string | Counter)[];
+/** A cite that `follows` continues the words of the cite above it. */
+export interface CitePattern {
+  readonly follows: boolean;
+  readonly pattern: Pattern;
+}
+/**
+ * One way of numbering the provisions of one depth. A list holds the usual way of each depth and any variants, ordered by depth:
+ * Word restarts a level after every level before it.
+ */
 export interface Level {
+  readonly depth: number;
+  readonly variant?: string;
+  /** Variant of the children where nothing else is said. */
+  readonly below?: string;
   readonly mark: Pair<Pattern>;
-  readonly cite: Pair<Pattern>;
+  readonly cite: Pair<CitePattern>;
   readonly title: TitleStyle;
 }
 export type Lists = Readonly<Record<ListId, readonly Level[]>>;
@@ -155,6 +175,8 @@ export type Layout = 'columns' | 'stacked' | 'zh' | 'en';
 export type RowStyle =
   | 'number'
   | 'title'
+  | 'contents-title'
+  | 'contents'
   | 'party'
   | 'article'
   | 'heading'
@@ -181,6 +203,8 @@ export interface TextRow {
   readonly style: RowStyle;
   /** Depth in the tree: 0 for an article, 1 for 1.1, 2 for 5.1.1; continuation paragraphs keep their provision's. */
   readonly level: number;
+  /** Level of the list that its provision belongs to: where labels and text begin. */
+  readonly listLevel: number;
   readonly place: 'side-by-side' | 'full';
   readonly cells: readonly Cell[];
   /** Set on the first row of a provision: the target of citations, unique in the document. */

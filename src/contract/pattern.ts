@@ -1,37 +1,63 @@
 // Numbering exemplars: `第一条`, `1.1`, `（一）`, `Article 1` taken apart into literal text and counters.
-// The counters of an exemplar are the last ones of its level, so `1.1` at level 1 counts levels 0 and 1, `（一）` level 1 alone.
+// The counters of an exemplar are the last ones of its depth, so `1.1` at depth 1 counts depths 0 and 1, `（一）` depth 1 alone.
 import { chineseNumber } from '../text/chinese.js';
-import type { Counter, CounterFormat, Pattern } from './ast.js';
+import type { Counter, CounterFormat, Lang, Pattern } from './ast.js';
 
-const COUNTER = /一|1|(?<![A-Za-z])a(?![A-Za-z])/g;
-const FORMAT: Record<string, CounterFormat> = { 一: 'chinese', '1': 'decimal', a: 'letter' };
+const COUNTER = /一|1|(?<![A-Za-z])[ai](?![A-Za-z])/g;
+const FORMAT: Record<string, CounterFormat> = { 一: 'chinese', '1': 'decimal', a: 'letter', i: 'roman' };
 
-/** Pattern of an exemplar that stands at a level (0 for an article); throws a RangeError when it has more counters than levels. */
-export function parsePattern(exemplar: string, level: number): Pattern {
+/** Pattern of an exemplar that stands at a depth (0 for an article); throws a RangeError when it has more counters than depths. */
+export function parsePattern(exemplar: string, depth: number): Pattern {
   const found = [...exemplar.matchAll(COUNTER)];
-  const first = level - found.length + 1;
-  if (first < 0) throw new RangeError(`${exemplar}: more counters than levels`);
+  const first = depth - found.length + 1;
+  if (first < 0) throw new RangeError(`${exemplar}: more counters than levels above it`);
   const parts: (string | Counter)[] = [];
   let from = 0;
   found.forEach((match, i) => {
     if (match.index > from) parts.push(exemplar.slice(from, match.index));
-    parts.push({ level: first + i, format: FORMAT[match[0]]! });
+    parts.push({ depth: first + i, format: FORMAT[match[0]]! });
     from = match.index + 1;
   });
   if (from < exemplar.length) parts.push(exemplar.slice(from));
   return parts;
 }
 
-/** Printed text of a pattern; `numbers[k]` is the current number of level k. */
+/** Printed text of a pattern; `numbers[k]` is the current number of depth k. */
 export function formatPattern(pattern: Pattern, numbers: readonly number[]): string {
   return pattern
-    .map((part) => (typeof part === 'string' ? part : formatCounter(part.format, numbers[part.level] ?? 0)))
+    .map((part) => (typeof part === 'string' ? part : formatCounter(part.format, numbers[part.depth] ?? 0)))
     .join('');
 }
 
 function formatCounter(format: CounterFormat, n: number): string {
   if (format === 'decimal') return String(n);
   if (format === 'chinese') return chineseNumber(n);
+  if (format === 'roman') return romanNumber(n);
   // Word's lowerLetter repeats the letter after z: aa, bb.
   return String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26));
 }
+
+function romanNumber(n: number): string {
+  const steps: readonly [number, string][] = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ];
+  let rest = n;
+  let out = '';
+  for (const [value, letters] of steps) for (; rest >= value; rest -= value) out += letters;
+  return out;
+}
+
+/** A label that ends in a full-width 、 or ） brings its own white. */
+export const endsWide = (label: string): boolean => /[、）]$/.test(label);
+
+/** What stands between a label and its words in running text. */
+export const gapAfter = (label: string, lang: Lang): string =>
+  endsWide(label) ? '' : lang === 'zh' ? '　' : '  ';

@@ -2,11 +2,13 @@
 import type { Problem } from '../problem.js';
 import type {
   Block,
+  CitePattern,
   Contract,
   Draft,
   DraftInline,
   DraftProvision,
   Inline,
+  Lang,
   Level,
   Line,
   ListId,
@@ -19,14 +21,33 @@ import { formatPattern } from './pattern.js';
 
 type Cites = ReadonlyMap<string, Pair<string>>;
 const NBSP = '\u00A0';
+interface Numbered {
+  readonly mark: Pair<Mark>;
+  readonly level: Level;
+}
+interface Work {
+  readonly list: ListId;
+  readonly levels: readonly Level[];
+  readonly cites: Map<string, Pair<string>>;
+  readonly numbered: Map<DraftProvision, Numbered>;
+  readonly problems: Problem[];
+}
+/** What a provision's number builds on: the numbers above it, how siblings are numbered, and the cite of their parent. */
+interface Above {
+  readonly numbers: Pair<readonly number[]>;
+  readonly variant: string | undefined;
+  readonly cite: Pair<string>;
+}
 
 /** Numbers and cites; `problems` has REF-MISSING for a reference to something that is not printed, REF-DEPTH for a level without a number. */
 export function resolve(draft: Draft, lists: Lists): { contract: Contract; problems: Problem[] } {
   const cites = new Map<string, Pair<string>>();
-  const marks = new Map<DraftProvision, Pair<Mark>>();
+  const numbered = new Map<DraftProvision, Numbered>();
   const problems: Problem[] = [];
-  for (const list of ['articles', 'annexes'] as const)
-    number(draft[list], list, lists[list], [], cites, marks, problems);
+  for (const list of ['articles', 'annexes'] as const) {
+    const work: Work = { list, levels: lists[list], cites, numbered, problems };
+    number(draft[list], { numbers: { zh: [], en: [] }, variant: undefined, cite: { zh: '', en: '' } }, work);
+  }
   const missing = (from: string, target: string): void => {
     problems.push({
       code: 'REF-MISSING',
@@ -41,83 +62,86 @@ export function resolve(draft: Draft, lists: Lists): { contract: Contract; probl
       },
     });
   };
-  const finish = (list: readonly DraftProvision[], levels: readonly Level[], depth: number): Provision[] =>
+  const finish = (list: readonly DraftProvision[]): Provision[] =>
     list.map((p) => {
-      const inlines = (nodes: readonly DraftInline[], lang: 'zh' | 'en'): Inline[] =>
+      const inlines = (nodes: readonly DraftInline[], lang: Lang): Inline[] =>
         nodes.map((n) => inline(n, lang, cites, (t) => missing(p.id, t)));
       const both = (content: Pair<readonly DraftInline[]>): Pair<readonly Inline[]> => ({
         zh: inlines(content.zh, 'zh'),
         en: inlines(content.en, 'en'),
       });
-      const { title, blocks, children, ...rest } = p;
-      const mark = marks.get(p);
+      const { id, addresses, title, blocks, children } = p;
+      const { mark, level } = numbered.get(p) ?? {};
       return {
-        ...rest,
+        ...{ id, addresses },
         ...(title && { title: both(title) }),
         ...(mark && { mark }),
+        listLevel: mark?.zh.level ?? 0,
         // A title above sub-provisions stands alone whatever the level's habit.
-        titleStyle: blocks.length === 0 ? 'line' : (levels[depth]?.title ?? 'line'),
+        titleStyle: blocks.length === 0 ? 'line' : (level?.title ?? 'line'),
         blocks: blocks.map((block) => mapBlock(block, both)),
-        children: finish(children, levels, depth + 1),
+        children: finish(children),
       };
     });
   const { preamble, articles, signing, annexes, ...front } = draft;
   const contract: Contract = {
     ...front,
     lists,
-    preamble: finish(preamble, [], 0),
-    articles: finish(articles, lists.articles, 0),
-    signing: finish(signing, [], 0),
-    annexes: finish(annexes, lists.annexes, 0),
+    preamble: finish(preamble),
+    articles: finish(articles),
+    signing: finish(signing),
+    annexes: finish(annexes),
   };
   return { contract, problems };
 }
 
-function number(
-  provisions: readonly DraftProvision[],
-  list: ListId,
-  levels: readonly Level[],
-  above: readonly number[],
-  cites: Map<string, Pair<string>>,
-  marks: Map<DraftProvision, Pair<Mark>>,
-  problems: Problem[],
-): void {
-  const level = levels[above.length];
+function number(provisions: readonly DraftProvision[], above: Above, work: Work): void {
+  const depth = above.numbers.zh.length;
+  const at = (variant: string | undefined): number =>
+    work.levels.findIndex((level) => level.depth === depth && level.variant === variant);
+  const index = at(above.variant) < 0 ? at(undefined) : at(above.variant);
+  const level = work.levels[index];
+  let paragraphs = 0;
   provisions.forEach((provision, i) => {
     if (!level) {
-      const message = {
-        zh: `编号方案没有第 ${above.length + 1} 级`,
-        en: `the numbering scheme has no level ${above.length + 1}`,
-      };
-      problems.push({
+      work.problems.push({
         code: 'REF-DEPTH',
         severity: 'error',
-        message,
+        message: {
+          zh: `编号方案没有第 ${depth + 1} 级`,
+          en: `the numbering scheme has no level ${depth + 1}`,
+        },
         hint: { zh: provision.id, en: provision.id },
       });
       return;
     }
-    const numbers = [...above, i + 1];
-    const mark = (lang: 'zh' | 'en'): Mark => ({
-      text: formatPattern(level.mark[lang], numbers),
-      list,
-      level: above.length,
+    // Where nothing is printed a reader counts paragraphs: 第七条第三款 is the third of the article.
+    const place = (lang: Lang): number => (level.mark[lang].length === 0 ? paragraphs + 1 : i + 1);
+    const numbers = {
+      zh: [...above.numbers.zh, place('zh')],
+      en: [...above.numbers.en, place('en')],
+    };
+    paragraphs += Math.max(1, provision.blocks.filter(({ kind }) => kind === 'paragraph').length);
+    const mark = (lang: Lang): Mark => ({
+      text: formatPattern(level.mark[lang], numbers[lang]),
+      list: work.list,
+      level: index,
     });
-    marks.set(provision, { zh: mark('zh'), en: mark('en') });
-    cites.set(provision.id, {
-      zh: formatPattern(level.cite.zh, numbers),
-      en: formatPattern(level.cite.en, numbers).replaceAll(' ', NBSP),
-    });
-    number(provision.children, list, levels, numbers, cites, marks, problems);
+    const cite = {
+      zh: citeText(level.cite.zh, numbers.zh, above.cite.zh),
+      en: citeText(level.cite.en, numbers.en, above.cite.en).replaceAll(' ', NBSP),
+    };
+    work.numbered.set(provision, { mark: { zh: mark('zh'), en: mark('en') }, level });
+    work.cites.set(provision.id, cite);
+    number(provision.children, { numbers, variant: provision.variant ?? level.below, cite }, work);
   });
 }
 
-function inline(
-  node: DraftInline,
-  lang: 'zh' | 'en',
-  cites: Cites,
-  missing: (target: string) => void,
-): Inline {
+function citeText({ follows, pattern }: CitePattern, numbers: readonly number[], above: string): string {
+  return `${follows ? above : ''}${formatPattern(pattern, numbers)}`;
+}
+
+function inline(node: DraftInline, lang: Lang, cites: Cites, missing: (target: string) => void): Inline {
   if (node.kind === 'strong')
     return { kind: 'strong', children: node.children.map((child) => inline(child, lang, cites, missing)) };
   if (node.kind !== 'ref') return node;

@@ -1,5 +1,6 @@
 // Printable → plain text: one line per cell, Chinese before English, a blank line between rows. The golden form of a contract.
 import type { Cell, Printable, PrintableLine, Row } from '../contract/ast.js';
+import { gapAfter } from '../contract/pattern.js';
 
 const RULE = '________';
 
@@ -26,9 +27,8 @@ function rowText(row: Row): string {
 
 function marked(cell: Cell): string {
   const words = textOf(cell);
-  return cell.mark && words !== ''
-    ? `${cell.mark.text}${cell.lang === 'zh' ? '　' : '  '}${words}`
-    : `${cell.mark?.text ?? ''}${words}`;
+  const mark = cell.mark?.text ?? '';
+  return mark !== '' && words !== '' ? `${mark}${gapAfter(mark, cell.lang)}${words}` : `${mark}${words}`;
 }
 
 function line({ label, value }: PrintableLine): string {

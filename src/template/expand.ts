@@ -67,10 +67,17 @@ function writeText(text: string, out: Out): void {
 function printCall({ path, params, hash }: hbs.AST.MustacheStatement, state: State): DraftInline {
   const name = (path as hbs.AST.PathExpression).original;
   if (name === 'ref') return { kind: 'ref', target: String(evaluate(params[0]!, state)) };
+  if (name === 'annex') return { kind: 'ref', target: annexOf(evaluate(params[0]!, state) as Field, state) };
   if (params.length > 0)
     return printField(name, evaluate(params[0]!, state) as Field, hashOf(hash, state), state);
   if (Object.hasOwn(PLAIN_WORDS, name)) return { kind: 'text', text: PLAIN_WORDS[name]!(state) };
   return printField('text', lookup(name, state.names, state.setting), {}, state);
+}
+
+/** The heading that a form gives to an annex of the sheet. */
+function annexOf(entry: Field, { setting }: State): string {
+  const code = String(setting.field(`${entry.path}.code`).value);
+  return setting.annexes[code] ?? `annex ${code}`;
 }
 
 function writeBlock(block: hbs.AST.BlockStatement, state: State, out: Out): void {
@@ -120,9 +127,18 @@ function add(node: DraftInline, out: Out): void {
   const nodes = out.bold ?? out.nodes;
   const last = nodes.at(-1);
   if (node.kind === 'text' && node.text === '') return;
+  if (node.kind === 'text' && last?.kind === 'value' && stopsTwice(last.text, node.text)) {
+    add({ kind: 'text', text: node.text.slice(1) }, out);
+    return;
+  }
   if (node.kind === 'text' && last?.kind === 'text')
     nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
   else nodes.push(node);
+}
+
+/** A value that ends a sentence may bring the full stop with it: “Co., Ltd.” */
+function stopsTwice(before: string, after: string): boolean {
+  return /[.。]$/.test(before) && before.at(-1) === after[0];
 }
 
 function trimmed(nodes: readonly DraftInline[]): DraftInline[] {

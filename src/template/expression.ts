@@ -115,6 +115,10 @@ function visitMustache(
     if (!Object.hasOwn(PLAIN_WORDS, name)) visitPrint('text', visitPath(path, scope, check), check);
   } else if (name === 'ref') {
     visitId('ref', params[0], check.refs, check);
+  } else if (name === 'annex') {
+    const entry = visitPath(params[0], scope, check);
+    if (entry && !/^annexes\./.test(entry.path))
+      fault(check, 'annex 的参数应为 annexes 的一项', 'annex takes an entry of annexes');
   } else if (Object.hasOwn(HELPERS, name)) {
     visitPrint(name, visitPath(params[0], scope, check), check);
   } else {
@@ -122,7 +126,7 @@ function visitMustache(
       check,
       `没有名为 ${name} 的助手`,
       `no helper called ${name}`,
-      suggest(name, [...Object.keys(HELPERS), 'ref']),
+      suggest(name, [...Object.keys(HELPERS), 'ref', 'annex']),
     );
   }
 }

@@ -3,7 +3,15 @@
 import type { DraftInline, FieldKind, Lang, Pair, Role } from '../contract/ast.js';
 import { groupDigits } from '../text/amount.js';
 import { glossaryPath } from './paths.js';
-import { type Glossary, joinWords, printAmount, printDate, printDuration, printMoney } from './words.js';
+import {
+  type EndCustomer,
+  type Glossary,
+  joinWords,
+  printAmount,
+  printDate,
+  printDuration,
+  printMoney,
+} from './words.js';
 
 /** A resolved term-sheet field; `value` is undefined where the sheet says nothing. */
 export interface Field {
@@ -21,6 +29,9 @@ export interface Setting {
   readonly order: readonly [Role, Role];
   readonly roles: Readonly<Record<Role, Pair<string>>>;
   readonly self: Pair<string>;
+  readonly endCustomer: EndCustomer;
+  /** Ids of the headings of the annexes, by the code that the sheet gives them. */
+  readonly annexes: Readonly<Record<string, string>>;
   readonly currency: string;
   readonly printed: (id: string) => boolean;
 }
@@ -89,6 +100,8 @@ export const PLAIN_WORDS: Readonly<Record<string, (state: State) => string>> = {
   customer: (s) => designator('customer', s),
   provider: (s) => designator('provider', s),
   self: (s) => s.setting.self[s.lang],
+  endCustomer: (s) => (s.lang === 'zh' ? s.setting.endCustomer.zh : s.setting.endCustomer.en[0]),
+  endCustomers: (s) => (s.lang === 'zh' ? s.setting.endCustomer.zh : s.setting.endCustomer.en[1]),
   Self: (s) => capital(s.setting.self[s.lang], s.lang === 'en'),
 };
 

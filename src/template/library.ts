@@ -28,6 +28,8 @@ export interface Library {
   readonly schemes: Readonly<Record<string, readonly Level[]>>;
   readonly glossary: Glossary;
   readonly laws: Readonly<Record<string, Law>>;
+  /** What each value of a choice means, by field address: the glossary's words, and those of choices.yaml for values that no clause prints. */
+  readonly choices: Glossary['enums'];
 }
 
 /** Reads template files (`clauses/fees.md` → text). Throws ContractError with every problem of every file. */
@@ -38,6 +40,7 @@ export function loadLibrary(files: ReadonlyMap<string, string>, kindOf: KindOf):
   const glossary = readYaml('glossary.yaml', files, problems) as Glossary;
   const laws = readYaml('laws.yaml', files, problems) as Library['laws'];
   const schemes = readSchemes(readYaml('numbering.yaml', files, problems), problems);
+  const spoken = files.has('choices.yaml') ? readYaml('choices.yaml', files, problems) : {};
   for (const [file, text] of files) {
     if (file.startsWith('clauses/')) {
       const parsed = parseClauses(text, file);
@@ -47,12 +50,29 @@ export function loadLibrary(files: ReadonlyMap<string, string>, kindOf: KindOf):
     } else if (file.startsWith('forms/')) {
       const read = readForm(text, file);
       problems.push(...read.problems);
-      if (read.form) forms.set(read.form.id, read.form);
+      if (read.form) forms.set(read.form.id, prepareForm(read.form, { kindOf, glossary, laws, problems }));
     }
   }
   for (const form of forms.values()) checkForm(form, clauses, schemes, problems);
   if (problems.length > 0) throw new ContractError(problems);
-  return { forms, clauses, schemes, glossary, laws };
+  const choices = { ...glossary.enums, ...(spoken as Library['choices']) };
+  return { forms, clauses, schemes, glossary, laws, choices };
+}
+
+function prepareForm(form: Form<LeafText>, context: Context): Form {
+  const item = (one: Item<LeafText>): Item => {
+    const { title, children, ...rest } = one;
+    const own = title && title !== 'none' ? preparePair(title, new Map(), context) : title;
+    return { ...rest, ...(own && { title: own }), ...(children && { children: children.map(item) }) };
+  };
+  const { preamble, articles, signing, annexes } = form;
+  return {
+    ...form,
+    preamble: preamble.map(item),
+    articles: articles.map(item),
+    signing: signing.map(item),
+    annexes: Object.fromEntries(Object.entries(annexes).map(([code, one]) => [code, item(one)])),
+  };
 }
 
 interface Context {
@@ -182,6 +202,8 @@ function addClause(clause: Clause, clauses: Map<string, Clause>, problems: Probl
   if (clauses.has(clause.id))
     problems.push(fault(clause.place, `标识 ${clause.id} 重复`, `the id ${clause.id} is used twice`));
   clauses.set(clause.id, clause);
+  // A form may also print a sub-provision where it stands on its own.
+  for (const child of clause.children) addClause(child, clauses, problems);
 }
 
 /** Items name clauses that exist; references of printed clauses lead somewhere in the form. */
@@ -241,17 +263,20 @@ function readYaml(file: string, files: ReadonlyMap<string, string>, problems: Pr
   return sheet.value;
 }
 
-type SchemeFile = Record<string, (Pair<{ mark?: string; cite: string }> & { title: TitleStyle })[]>;
+interface WrittenLevel extends Pair<{ mark?: string; cite: string }> {
+  readonly title: TitleStyle;
+  /** With `depth`: another way of numbering that depth. */
+  readonly variant?: string;
+  readonly depth?: number;
+  readonly below?: string;
+}
+type SchemeFile = Record<string, readonly WrittenLevel[]>;
 
 function readSchemes(value: unknown, problems: Problem[]): Library['schemes'] {
   const out: Record<string, readonly Level[]> = {};
   for (const [name, levels] of Object.entries((value ?? {}) as SchemeFile)) {
     try {
-      out[name] = levels.map((level, i) => ({
-        mark: { zh: parsePattern(level.zh.mark ?? '', i), en: parsePattern(level.en.mark ?? '', i) },
-        cite: { zh: parsePattern(level.zh.cite, i), en: parsePattern(level.en.cite, i) },
-        title: level.title,
-      }));
+      out[name] = levels.map(readLevel).sort((a, b) => a.depth - b.depth);
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       problems.push(
@@ -264,6 +289,24 @@ function readSchemes(value: unknown, problems: Problem[]): Library['schemes'] {
     }
   }
   return out;
+}
+
+function readLevel(written: WrittenLevel, index: number): Level {
+  const { variant, below, title, depth = index } = written;
+  const cite = (text: string) => ({
+    follows: text.startsWith('^'),
+    pattern: parsePattern(text.replace(/^\^/, ''), depth),
+  });
+  return {
+    ...{ depth, title },
+    ...(variant && { variant }),
+    ...(below && { below }),
+    mark: {
+      zh: parsePattern(written.zh.mark ?? '', depth),
+      en: parsePattern(written.en.mark ?? '', depth),
+    },
+    cite: { zh: cite(written.zh.cite), en: cite(written.en.cite) },
+  };
 }
 
 function fault(place: Place, zh: string, en: string): Problem {

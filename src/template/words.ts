@@ -2,6 +2,11 @@
 import type { Furniture, Lang, Pair } from '../contract/ast.js';
 import { capitalAmount, groupDigits } from '../text/amount.js';
 
+/** The people served, as a form defines them. */
+export interface EndCustomer {
+  readonly zh: string;
+  readonly en: readonly [one: string, many: string];
+}
 export interface Glossary {
   readonly designators: { readonly A: Pair<string>; readonly B: Pair<string> };
   readonly currency: Readonly<
@@ -15,7 +20,11 @@ export interface Glossary {
   readonly months: readonly string[];
   readonly zones: Readonly<Record<string, Pair<string>>>;
   readonly languages: Readonly<Record<string, Pair<string>>>;
-  readonly furniture: Furniture & { readonly number: Pair<string>; readonly blank: Pair<string> };
+  readonly furniture: Furniture & {
+    readonly number: Pair<string>;
+    readonly contents: Pair<string>;
+    readonly blank: Pair<string>;
+  };
   readonly enums: Readonly<Record<string, Readonly<Record<string, Pair<string>>>>>;
 }
 
@@ -30,10 +39,10 @@ export function printMoney(amount: string, currency: string, lang: Lang, glossar
     : `${currency}${NBSP}${groupDigits(amount)}`;
 }
 
-/** The same with 大写 behind it in Chinese: renminbi down to the fen only, since the bill-filling rules know no other currency or unit. */
+/** The same with 大写 behind it in Chinese: renminbi down to the fen and below ten trillion, as far as the bill-filling rules go. */
 export function printAmount(amount: string, currency: string, lang: Lang, glossary: Glossary): string {
   const money = printMoney(amount, currency, lang, glossary);
-  const wholeFen = !/\.\d\d\d*[1-9]/.test(amount);
+  const wholeFen = /^\d{1,13}(\.\d{1,2}0*)?$/.test(amount);
   return lang === 'zh' && currency === 'CNY' && wholeFen
     ? `${money}（${glossary.capital.zh}：${capitalAmount(amount)}）`
     : money;

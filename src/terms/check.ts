@@ -2,14 +2,15 @@
 // Values that were refused are taken out before the later checks, so that one mistake is reported once and hides no other.
 import { failed, type Problem, type Severity } from '../problem.js';
 import { complete } from './complete.js';
+import type { Outside } from './constraints/constraint.js';
 import { constraintProblems } from './constraints/index.js';
 import { languages, missing } from './missing.js';
 import { prepare } from './prepare.js';
-import { problemsOf, without } from './problems.js';
+import { problemsOf, type Words, without } from './problems.js';
 import { type Sheet, sheetSchema, type Terms } from './schema.js';
 import { valueAt, within } from './walk.js';
 
-export interface TermsOptions {
+export interface TermsOptions extends Outside {
   /** Overrides `document.status`. */
   readonly status?: 'draft' | 'final';
   /** English will be printed, so every bilingual text needs it. */
@@ -18,6 +19,8 @@ export interface TermsOptions {
   readonly defaults: unknown;
   /** Paths that the form needs over and above the model. */
   readonly requires: readonly string[];
+  /** What the values of choices mean, for messages; codes alone without it. */
+  readonly words?: Words;
 }
 
 /** Problem paths are index paths as in the sheet. `terms` is undefined when any problem is an error. */
@@ -29,43 +32,47 @@ export function checkTerms(
   const status = options.status ?? valueAt(sheet, 'document.status') ?? valueAt(defaults, 'document.status');
   const draft = status !== 'final';
   const lackSeverity: Severity = draft ? 'warning' : 'error';
-  const parsed = parse(prepare(sheetSchema, sheet, defaults, draft));
+  const parsed = parse(prepare(sheetSchema, sheet, defaults, draft), options.words);
   if (!parsed.sheet) return { terms: undefined, problems: parsed.problems };
   const spoken = languages(parsed.sheet, english, lackSeverity);
   if (options.status) spoken.sheet.document.status = options.status;
   const terms = complete(spoken.sheet);
   const lacking = [...spoken.problems, ...missing(terms, requires, lackSeverity)];
   const refused = parsed.problems.flatMap(({ code, path = '' }) => (code.startsWith('SHEET-') ? [] : [path]));
-  const later = [...lacking, ...constraintProblems(terms, draft, refused)].map((problem) =>
+  const later = [...lacking, ...constraintProblems(terms, draft, refused, options)].map((problem) =>
     problem.path === undefined ? problem : { ...problem, path: parsed.origin(problem.path) },
   );
-  const problems = [...parsed.problems, ...fresh(later, parsed.problems)];
+  const problems = [...parsed.problems, ...fresh(later, parsed.problems, parsed.meant)];
   return { terms: failed(problems) ? undefined : terms, problems };
 }
 
 interface Parsed {
   readonly sheet: Sheet | undefined;
   readonly problems: Problem[];
+  readonly meant: readonly string[];
   readonly origin: (path: string) => string;
 }
 
-function parse(input: unknown): Parsed {
+function parse(input: unknown, words: Words | undefined): Parsed {
   const first = sheetSchema.safeParse(input);
-  if (first.success) return { sheet: first.data, problems: [], origin: (path) => path };
-  const problems = problemsOf(first.error.issues, input);
+  if (first.success) return { sheet: first.data, problems: [], meant: [], origin: (path) => path };
+  const { problems, meant } = problemsOf(first.error.issues, input, words);
   const cleaned = without(input, first.error.issues);
   const again = sheetSchema.safeParse(cleaned.value);
-  return { sheet: again.data, problems, origin: cleaned.origin };
+  return { sheet: again.data, problems, meant, origin: cleaned.origin };
 }
 
-/** Leaves out what only repeats an earlier problem: the same field, one inside what was refused, or the whole around it. */
-function fresh(later: readonly Problem[], earlier: readonly Problem[]): Problem[] {
+/** Leaves out what only repeats an earlier problem: the same field, one inside what was refused, the whole around it, or one misspelt. */
+function fresh(later: readonly Problem[], earlier: readonly Problem[], meant: readonly string[]): Problem[] {
   const kept: Problem[] = [];
   for (const problem of later) {
     const path = problem.path ?? '';
     const refused = earlier.some(({ path: bad = '' }) => within(path, bad));
     const absent = problem.code === 'TERM-MISSING';
-    const told = absent && [...earlier, ...kept].some(({ path: other = '' }) => within(other, path));
+    const told =
+      absent &&
+      (meant.some((near) => within(path, near) || within(near, path)) ||
+        [...earlier, ...kept].some(({ path: other = '' }) => within(other, path)));
     const doubled = kept.some(
       (other) => other.path === path && (other.code === problem.code || other.code === 'TERM-MISSING'),
     );

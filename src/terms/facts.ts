@@ -13,6 +13,12 @@ export function lastSignature(sheet: Sheet): { date: string; path: string } | un
     : { date: provider.date, path: 'signatures.provider.date' };
 }
 
+/** The day of signing as far as signatures are dated. */
+export function signingDay(sheet: Sheet): string | undefined {
+  const { customer, provider } = sheet.signatures;
+  return lastSignature(sheet)?.date ?? customer.date ?? provider.date;
+}
+
 /** The day the contract takes effect, when the sheet tells. */
 export function effectiveDay(sheet: Sheet): string | undefined {
   return sheet.effectiveness.date ?? lastSignature(sheet)?.date;
@@ -56,7 +62,10 @@ export function dailyMinutes(window: {
   return open > 0 ? open : open + 24 * 60;
 }
 
-/** A party outside mainland China: the only foreign element that a sheet shows. */
+/** A party outside mainland China: the foreign element that a sheet shows for certain. */
 export function hasForeignParty(sheet: Sheet): boolean {
-  return ROLES.some((role) => (sheet.parties[role].jurisdiction ?? 'CN') !== 'CN');
+  return ROLES.some((role) => {
+    const { jurisdiction = 'CN', entityType } = sheet.parties[role];
+    return jurisdiction !== 'CN' || entityType === 'foreign_entity';
+  });
 }

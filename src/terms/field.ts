@@ -16,9 +16,13 @@ export interface ValueType<T> {
   readonly code: string;
   readonly kind: FieldKind;
   readonly input: z.ZodType;
+  /** How a sheet writes the value, as JSON Schema, for editors. `read` may forgive more (spaces, full-width digits) and checks more. */
+  readonly json: Readonly<Record<string, unknown>>;
   readonly read: (given: unknown) => Read<T>;
   /** Of a bilingual text: how each language is read. */
   readonly part?: ValueType<string>;
+  /** Where the type fixes what the figure counts. */
+  readonly unit?: Pair<string>;
 }
 
 /** Looks at other fields of the completed terms: `form` from the top, `.mode` beside this field, `..size` one group further out. */
@@ -36,13 +40,22 @@ export interface Range {
   readonly usual?: string;
 }
 export interface FieldOptions {
+  /** What the field means, one phrase. */
+  readonly purpose?: Pair<string>;
+  /** The model's default, shaped like a sheet. */
   readonly fallback?: unknown;
+  /** What is taken when the field is left out, where other fields decide it. */
+  readonly otherwise?: Pair<string>;
+  /** The reason for `fallback` or `otherwise`. */
+  readonly why?: Pair<string>;
+  /** What the figure counts, or what it is a share of. */
+  readonly unit?: Pair<string>;
   readonly need?: Need;
   /** A name is printed as registered and never converted to Traditional. */
   readonly name?: boolean;
   readonly range?: Range;
 }
-export interface FieldMeta extends Omit<FieldOptions, 'fallback'> {
+export interface FieldMeta extends FieldOptions {
   readonly label: Pair<string>;
   /** Present on leaves only. */
   readonly valueType?: ValueType<unknown>;
@@ -56,6 +69,8 @@ export interface FieldMeta extends Omit<FieldOptions, 'fallback'> {
 /** An optional field: absence is judged after parsing, because a draft may leave anything blank. */
 export type Field<T> = z.ZodOptional<z.ZodType<T>>;
 
+export const both = (zh: string, en: string): Pair<string> => ({ zh, en });
+
 export const always: Need = { when: () => true, code: 'TERM-MISSING' };
 export const needed = (when: Need['when'], code = 'TERM-MISSING'): Need => ({ when, code });
 
@@ -63,7 +78,7 @@ const described = <S extends z.ZodType>(schema: S, meta: Partial<FieldMeta>): S 
   schema.meta({ ...meta }) as S;
 
 export function leaf<T>(zh: string, en: string, type: ValueType<T>, options: FieldOptions = {}): Field<T> {
-  const { fallback, ...rest } = options;
+  const { fallback } = options;
   const schema = type.input.transform((given, context) => {
     const result = type.read(given);
     if ('value' in result) return result.value;
@@ -74,21 +89,29 @@ export function leaf<T>(zh: string, en: string, type: ValueType<T>, options: Fie
   return described(field, {
     label: { zh, en },
     valueType: type as ValueType<unknown>,
-    ...rest,
+    ...(type.unit && { unit: type.unit }),
+    ...options,
   }) as unknown as Field<T>;
 }
 
 /** A field that the program works out: it may be read everywhere and typed nowhere. */
-export function computed<T>(zh: string, en: string, kind: FieldKind): Field<T> {
+export function computed<T>(zh: string, en: string, kind: FieldKind, options: FieldOptions = {}): Field<T> {
   const refuse = (): Wrong => ({
     zh: '由程序计算，不能填写',
     en: 'is worked out by the program and cannot be typed',
     hint: { zh: '删去这一行', en: 'remove this line' },
   });
-  const type: ValueType<T> = { code: 'SHEET-DERIVED-KEY', kind, input: z.unknown(), read: refuse };
+  const type: ValueType<T> = {
+    code: 'SHEET-DERIVED-KEY',
+    kind,
+    input: z.unknown(),
+    json: { not: {} },
+    read: refuse,
+  };
   return described(z.undefined().optional(), {
     label: { zh, en },
     valueType: type as ValueType<unknown>,
+    ...options,
   }) as unknown as Field<T>;
 }
 
@@ -107,20 +130,25 @@ export function list<S extends z.ZodType>(
   element: S,
   options: ListOptions = {},
 ): Entries<S> {
-  const { fallback, ...rest } = options;
+  const { fallback } = options;
   const schema = z.array(element);
   const field = fallback === undefined ? schema.optional() : schema.default(fallback as never);
-  return described(field, { label: { zh, en }, ...rest }) as unknown as Entries<S>;
+  return described(field, { label: { zh, en }, ...options }) as unknown as Entries<S>;
 }
 
-/** A group is always there, if only to hold defaults; `fieldAt` treats an empty one as absent. */
-export function group<S extends z.ZodRawShape>(shape: S): z.ZodPrefault<z.ZodObject<S, z.core.$strict>> {
-  return z.strictObject(shape).prefault({} as never);
+/** A group is always there, if only to hold defaults; `fieldAt` treats an empty one as absent. The sheet's own groups have names. */
+export function group<S extends z.ZodRawShape>(
+  shape: S,
+  named: Pick<FieldMeta, 'label' | 'purpose'> | undefined = undefined,
+): z.ZodPrefault<z.ZodObject<S, z.core.$strict>> {
+  const schema = z.strictObject(shape).prefault({} as never);
+  return named ? described(schema, named) : schema;
 }
 
 /** The field that names the variant of a union. */
-export function tag(zh: string, en: string) {
-  return <V extends string>(value: V): z.ZodLiteral<V> => described(z.literal(value), { label: { zh, en } });
+export function tag(zh: string, en: string, options: FieldOptions = {}) {
+  return <V extends string>(value: V): z.ZodLiteral<V> =>
+    described(z.literal(value), { label: { zh, en }, ...options });
 }
 
 /** A union as a field: `variant` is taken when the sheet names none. */
@@ -128,7 +156,7 @@ export function oneOf<S extends z.ZodDiscriminatedUnion>(
   zh: string,
   en: string,
   union: S,
-  options: { variant?: string; need?: Need } = {},
+  options: Omit<FieldOptions, 'fallback' | 'name' | 'range'> & { variant?: string } = {},
 ): z.ZodOptional<S> {
   return described(union.optional(), { label: { zh, en }, ...options });
 }
@@ -137,9 +165,11 @@ export function oneOf<S extends z.ZodDiscriminatedUnion>(
 export function once<V>(work: (schema: z.ZodType) => V): (schema: z.ZodType) => V {
   const known = new WeakMap<z.ZodType, { readonly value: V }>();
   return (schema) => {
-    const found = known.get(schema) ?? { value: work(schema) };
-    known.set(schema, found);
-    return found.value;
+    const found = known.get(schema);
+    if (found) return found.value;
+    const value = work(schema);
+    known.set(schema, { value });
+    return value;
   };
 }
 

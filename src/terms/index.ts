@@ -1,4 +1,9 @@
 // Terms: a term sheet in, checked terms with everything computed out; and what is known about each field by its path.
+export { blankFor } from './blanks.js';
 export { checkTerms, type TermsOptions } from './check.js';
-export { fieldAt, isName, kindOf, labelOf } from './paths.js';
+export { hasNeed, type ModelField, modelFields } from './fields.js';
+export { type SchemaOptions, sheetSchemaOf } from './json-schema.js';
+export { type OutlineOptions, outline } from './outline.js';
+export { type FieldNotes, fieldAt, isName, kindOf, labelOf, notesOf } from './paths.js';
+export { writingOf } from './remarks.js';
 export type { Terms } from './schema.js';

@@ -41,7 +41,7 @@ export const decimal = (zh: string, en: string, options: FieldOptions & { positi
 export const int = (
   zh: string,
   en: string,
-  bounds: { unit?: string; min?: number; max?: number; only?: readonly number[] } = {},
+  bounds: { unit?: Unit; min?: number; max?: number; only?: readonly number[] } = {},
   options: FieldOptions = {},
 ): Field<number> => leaf(zh, en, intType(bounds), options);
 export const bool: Plain<boolean> = (zh, en, options) => leaf(zh, en, boolType, options);

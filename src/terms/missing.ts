@@ -29,7 +29,7 @@ export function languages(
 
 function remove(sheet: Sheet, path: string): void {
   const cut = path.lastIndexOf('.');
-  const parent = valueAt(sheet, path.slice(0, cut)) as Record<string, unknown>;
+  const parent = valueAt(sheet, path.slice(0, Math.max(cut, 0))) as Record<string, unknown>;
   if (!Array.isArray(parent)) delete parent[path.slice(cut + 1)];
 }
 

@@ -1,7 +1,7 @@
 // What is known about a field by its path, statically: kind, label, whether it is a name. And the value at a path in given terms.
 import type { z } from 'zod';
 import type { FieldKind, Pair } from '../contract/ast.js';
-import { metaOf } from './field.js';
+import { type FieldMeta, metaOf } from './field.js';
 import { type Terms, termsSchema } from './schema.js';
 import { anyMembers, elementOf, isGroup, schemaAt, variantsOf } from './walk.js';
 
@@ -64,6 +64,23 @@ export function labelOf(path: string): Pair<string> {
   const schema = schemaAt(termsSchema, path);
   const last = path.slice(path.lastIndexOf('.') + 1);
   return (schema && metaOf(schema).label) ?? { zh: last, en: last };
+}
+
+/** What a person who fills in the field wants to know; `fallback` is the model's default, which a form may replace. */
+export type FieldNotes = Pick<
+  FieldMeta,
+  'label' | 'purpose' | 'unit' | 'fallback' | 'otherwise' | 'why' | 'range'
+>;
+
+/** Notes on any field that some sheet can have; undefined for a path that none can. */
+export function notesOf(path: string): FieldNotes | undefined {
+  const part = biPart(path);
+  const schema = schemaAt(termsSchema, part?.path ?? path);
+  if (!schema) return undefined;
+  const { purpose, unit, fallback, otherwise, why, range } = metaOf(schema);
+  const notes = { purpose, unit, fallback, otherwise, why, range };
+  const known = Object.fromEntries(Object.entries(notes).filter(([, note]) => note !== undefined));
+  return { label: labelOf(path), ...known };
 }
 
 /** True for values that are printed as registered and never converted to Traditional characters. */

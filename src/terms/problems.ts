@@ -1,6 +1,7 @@
 // The one place where zod's issues become Problems: each leaf explains its own bad values, strange keys get a suggestion,
 // and what was refused is taken out, so that the rest can be checked in the same run.
 import type { z } from 'zod';
+import type { Pair } from '../contract/ast.js';
 import type { Problem } from '../problem.js';
 import { suggest } from '../text/suggest.js';
 import { metaOf, type Wrong } from './field.js';
@@ -11,14 +12,60 @@ import { show, wrong } from './types/text.js';
 import { anyMembers, elementOf, isGroup, membersFor, schemaAt, valueAt, variantsOf } from './walk.js';
 
 type Issue = z.core.$ZodIssue;
+/** What the values of choices mean, by field address: the path without list entries and party roles. */
+export type Words = Readonly<Record<string, Readonly<Record<string, Pair<string>>>>>;
 
-export function problemsOf(issues: readonly Issue[], input: unknown): Problem[] {
-  return issues.flatMap((issue) => {
+export interface Explained {
+  readonly problems: Problem[];
+  /** Fields that misspelt keys were probably meant to be. */
+  readonly meant: string[];
+}
+
+export function problemsOf(issues: readonly Issue[], input: unknown, words: Words = {}): Explained {
+  const meant: string[] = [];
+  const stray = (path: string, key: string): Problem => {
+    const { problem, near } = strangeKey(path, key, input);
+    if (near !== undefined) meant.push(near);
+    return problem;
+  };
+  const problems = issues.flatMap((issue) => {
     const path = issue.path.join('.');
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => strangeKey(path, key, input));
-    const { code, why } = explain(path, valueAt(input, path));
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => stray(path, key));
+    const given = valueAt(input, path);
+    if (issue.code === 'invalid_union' && given === undefined) return unnamed(path, input, stray);
+    const { code, why } = explain(path, given, words[addressOf(path)]);
     return [problemAt(code, path, why)];
   });
+  return { problems, meant };
+}
+
+const addressOf = (path: string) =>
+  path
+    .replace(/^parties\.(customer|provider)\b/, 'parties')
+    .split('.')
+    .filter((step) => !/^\d+$/.test(step))
+    .join('.');
+
+/** A union whose variant is not named: its name is misspelt, or missing. */
+function unnamed(
+  path: string,
+  input: unknown,
+  stray: (path: string, key: string) => Problem,
+): readonly Problem[] {
+  const above = path.slice(0, path.lastIndexOf('.'));
+  const schema = schemaAt(sheetSchema, above);
+  const group = valueAt(input, above);
+  const names = Object.keys((schema && anyMembers(schema)) ?? {});
+  const strange = isGroup(group) ? Object.keys(group).filter((key) => !names.includes(key)) : [];
+  if (strange.length > 0) return strange.map((key) => stray(above, key));
+  const values = [...((schema && variantsOf(schema)?.of.keys()) ?? [])].join(', ');
+  return [
+    problemAt(
+      'TERM-MISSING',
+      path,
+      wrong('未填写', 'is missing', { zh: `可选：${values}`, en: `choose from: ${values}` }),
+    ),
+  ];
 }
 
 /** An error about a field, its label and path first. */
@@ -40,14 +87,16 @@ export function problemAt(
   };
 }
 
-function explain(path: string, given: unknown): { code: string; why: Wrong } {
+function explain(path: string, given: unknown, words: Words[string] = {}): { code: string; why: Wrong } {
   const schema = schemaAt(sheetSchema, path);
   const cut = path.lastIndexOf('.');
   const above = schemaAt(sheetSchema, path.slice(0, Math.max(cut, 0)));
   const variants = above && variantsOf(above);
   if (variants?.tag === path.slice(cut + 1))
-    return { code: 'TYPE-ENUM', why: notOneOf(given, [...variants.of.keys()]) };
+    return { code: 'TYPE-ENUM', why: notOneOf(given, [...variants.of.keys()], words) };
   const type = schema ? metaOf(schema).valueType : above && metaOf(above).valueType?.part;
+  if (type?.code === 'TYPE-ENUM' && type.kind.kind === 'enum')
+    return { code: type.code, why: notOneOf(given, type.kind.values, words) };
   if (type) {
     const why = type.read(given);
     return { code: type.code, why: 'value' in why ? wrong('值无效', 'the value is not valid') : why };
@@ -70,7 +119,7 @@ function explain(path: string, given: unknown): { code: string; why: Wrong } {
   };
 }
 
-function strangeKey(path: string, key: string, input: unknown): Problem {
+function strangeKey(path: string, key: string, input: unknown): { problem: Problem; near?: string } {
   const full = path === '' ? key : `${path}.${key}`;
   const schema = schemaAt(sheetSchema, path);
   const here = schema && metaOf(schema).valueType?.kind.kind === 'bi' ? ['zh', 'en'] : undefined;
@@ -81,7 +130,7 @@ function strangeKey(path: string, key: string, input: unknown): Problem {
   if (variants && owners.length > 0 && isGroup(value)) {
     const chosen = String(value[variants.tag]);
     const list = owners.map(([name]) => name).join(', ');
-    return strange(full, {
+    const problem = strange(full, {
       zh: `${variants.tag}: ${chosen} 不能有字段 ${show(key)}，它属于 ${list}`,
       en: `${variants.tag}: ${chosen} takes no field ${show(key)}; it belongs to ${list}`,
       hint: {
@@ -89,15 +138,17 @@ function strangeKey(path: string, key: string, input: unknown): Problem {
         en: `remove ${key}, or write ${variants.tag}: ${owners[0]?.[0]}`,
       },
     });
+    return { problem };
   }
   const near = suggest(key, names);
-  return strange(full, {
+  const problem = strange(full, {
     zh: `没有名为 ${show(key)} 的字段`,
     en: `there is no field ${show(key)}`,
     hint: near
       ? { zh: `是否应为 ${near}`, en: `did you mean ${near}?` }
       : { zh: `此处可用：${names.join(', ')}`, en: `known here: ${names.join(', ')}` },
   });
+  return near === undefined ? { problem } : { problem, near: path === '' ? near : `${path}.${near}` };
 }
 
 const strange = (path: string, why: Wrong): Problem => ({

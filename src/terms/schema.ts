@@ -8,7 +8,7 @@ import { channels } from './families/channels.js';
 import { confidentiality } from './families/confidentiality.js';
 import { counterparts, effectiveness, signatures } from './families/counterparts.js';
 import { delivery, survey, warranty } from './families/delivery.js';
-import { disputes, governingLaw } from './families/disputes.js';
+import { disputes, governingLaw, governingLawName } from './families/disputes.js';
 import { document, form, schema } from './families/document.js';
 import { fees } from './families/fees.js';
 import { forceMajeure } from './families/force-majeure.js';
@@ -64,6 +64,7 @@ export const sheetSchema = z.strictObject({
   consequences,
   assignment,
   governingLaw,
+  governingLawName,
   disputes,
   notices,
   language,

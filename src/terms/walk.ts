@@ -47,10 +47,10 @@ export function membersFor(schema: z.ZodType, value: unknown): Shape | undefined
 }
 
 /** All members a path may name: of a union, those of every variant. */
-export function anyMembers(schema: z.ZodType): Shape | undefined {
+export const anyMembers = once((schema): Shape | undefined => {
   const variants = variantsOf(schema);
   return variants ? Object.assign({}, ...[...variants.of.values()].reverse()) : shapeOf(schema);
-}
+});
 
 const INDEX = /^\d+$/;
 
@@ -99,16 +99,29 @@ export interface Visit {
 }
 
 /** Every field that the value could have, parents first: absent ones too, and of unions only the chosen variant. */
-export function* fields(schema: z.ZodType, value: unknown, path = ''): Generator<Visit> {
-  const meta = metaOf(schema);
-  if (path !== '') yield { path, schema, meta, value };
-  const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
-  const members = membersFor(schema, value);
-  const element = elementOf(schema);
-  if (members) {
-    const own = isGroup(value) ? value : {};
-    for (const [name, member] of Object.entries(members)) yield* fields(member, own[name], below(name));
-  } else if (element && Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) yield* fields(element, entry, below(index));
-  }
+export function fields(schema: z.ZodType, value: unknown): Visit[] {
+  const found: Visit[] = [];
+  collect(schema, value, '', found);
+  return found;
+}
+
+/** What the walk asks of a schema, asked once. */
+const outlineOf = once((schema) => ({
+  meta: metaOf(schema),
+  variants: variantsOf(schema),
+  members: Object.entries(shapeOf(schema) ?? {}),
+  element: elementOf(schema),
+}));
+
+function collect(schema: z.ZodType, value: unknown, path: string, found: Visit[]): void {
+  const { meta, variants, members, element } = outlineOf(schema);
+  if (path !== '') found.push({ path, schema, meta, value });
+  const before = path === '' ? '' : `${path}.`;
+  const own = isGroup(value) ? value : {};
+  const shape = variants ? Object.entries(variants.of.get(String(own[variants.tag])) ?? {}) : members;
+  for (const [name, member] of shape) collect(member, own[name], before + name, found);
+  if (element && Array.isArray(value))
+    value.forEach((entry, index) => {
+      collect(element, entry, before + index, found);
+    });
 }

@@ -3,6 +3,16 @@ import { distance } from 'fastest-levenshtein';
 
 const plain = (word: string) => word.toLowerCase().replace(/[\s_-]/g, '');
 
+/** Two neighbours that changed places count as one slip, not two. */
+function slips(wanted: string, known: string): number {
+  const letters = [...wanted];
+  const swapped = letters.slice(1).map((letter, i) => {
+    const turned = letters.with(i, letter).with(i + 1, letters[i] ?? '');
+    return 1 + distance(turned.join(''), known);
+  });
+  return Math.min(distance(wanted, known), ...swapped);
+}
+
 /** The candidate that differs in at most a third of its letters; the first one wins a tie. */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = plain(word);
@@ -10,7 +20,7 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const known = plain(candidate);
-    const steps = distance(wanted, known);
+    const steps = slips(wanted, known);
     if (steps < least && steps <= Math.max(1, Math.floor(Math.max(wanted.length, known.length) / 3))) {
       best = candidate;
       least = steps;

@@ -1,6 +1,6 @@
 // `csa-contract render <sheet...>`: each sheet compiled, rendered to every format in memory, then written; a failing sheet writes nothing.
 import { type Command, Option } from 'commander';
-import { type CompileOptions, compile } from '../../compile.js';
+import type { Compiled } from '../../compile.js';
 import type { Layout } from '../../contract/ast.js';
 import { ContractError, failed, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName } from '../../render/index.js';
@@ -14,18 +14,13 @@ import {
   outputPath,
   readStyle,
   readTemplates,
-  readText,
   writeAll,
 } from '../files.js';
+import { fileProblem, formNamed, type ReadingOptions, readAndCompile } from '../sheets.js';
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
-  readonly lang?: 'bilingual' | 'zh' | 'en';
-  readonly layout?: 'columns' | 'stacked';
-  readonly draft?: boolean;
-  readonly final?: boolean;
-  readonly strict?: boolean;
   readonly force?: boolean;
 }
 interface Outcome {
@@ -62,6 +57,7 @@ export function addRender(program: Command, console: Console): void {
     .addOption(
       new Option('--layout <layout>', t('双语排版', 'bilingual arrangement')).choices(['columns', 'stacked']),
     )
+    .option('--form <id>', t('按另一范本打印同样的条款', 'print the same terms as another form'))
     .addOption(
       new Option('--draft', t('按草稿打印，允许空缺', 'print as a draft; blanks are allowed')).conflicts(
         'final',
@@ -94,6 +90,7 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   }
   checkCollisions(sheets, options);
   const tools = { library: loadLibrary(readTemplates(), kindOf), style: readStyle(), fonts: openFonts() };
+  if (options.form !== undefined) formNamed(options.form, tools.library);
   const outcomes: Outcome[] = [];
   for (const [i, sheet] of sheets.entries()) {
     if (sheets.length > 1) console.progress(`[${i + 1}/${sheets.length}] ${sheet}`);
@@ -135,26 +132,12 @@ interface Tools {
 }
 
 async function renderOne(sheet: string, options: Options, tools: Tools, console: Console): Promise<Outcome> {
-  let text = '';
-  const problems: Problem[] = [];
+  const { text, compiled, problems: found } = await readAndCompile(sheet, tools.library, options);
+  const problems = [...found];
   const outputs: Output[] = [];
   try {
-    text = await readText(sheet);
-    const compiled = compile(text, tools.library, compileOptions(sheet, options));
-    problems.push(...compiled.problems);
-    if (compiled.printable) {
-      const { printable } = compiled;
-      const suffix = languageSuffix(printable.layout);
-      for (const format of options.format) {
-        const { extension, render } = FORMATS[format];
-        const path = options.out === '-' ? '-' : outputPath(sheet, options.out, suffix, extension);
-        try {
-          outputs.push({ path, format, bytes: await render(printable, tools.style, tools.fonts) });
-        } catch (error) {
-          if (!(error instanceof ContractError)) throw error;
-          problems.push(...compiled.place(error.problems));
-        }
-      }
+    if (compiled?.printable) {
+      outputs.push(...(await renderFormats(sheet, compiled, options, tools, problems)));
       problems.push(...(await obstacles(outputs, options.force ?? false)));
       if (!failed(problems)) await write(outputs, console);
     }
@@ -174,6 +157,30 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   return { sheet, outputs: written, problems };
 }
 
+/** Every format in memory; what a format cannot print joins the problems. */
+async function renderFormats(
+  sheet: string,
+  { printable, as, place }: Compiled,
+  options: Options,
+  tools: Tools,
+  problems: Problem[],
+): Promise<Output[]> {
+  const outputs: Output[] = [];
+  if (!printable) return outputs;
+  const suffix = `${as === undefined ? '' : `.${as}`}${languageSuffix(printable.layout)}`;
+  for (const format of options.format) {
+    const { extension, render } = FORMATS[format];
+    const path = options.out === '-' ? '-' : outputPath(sheet, options.out, suffix, extension);
+    try {
+      outputs.push({ path, format, bytes: await render(printable, tools.style, tools.fonts) });
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error;
+      problems.push(...place(error.problems));
+    }
+  }
+  return outputs;
+}
+
 async function write(outputs: readonly Output[], console: Console): Promise<void> {
   const [first] = outputs;
   if (first?.path === '-') console.bytes(first.bytes);
@@ -181,17 +188,6 @@ async function write(outputs: readonly Output[], console: Console): Promise<void
     await writeAll(outputs);
     if (!console.json) for (const { path } of outputs) console.out(path);
   }
-}
-
-function compileOptions(sheet: string, { lang, layout, draft, final, strict }: Options): CompileOptions {
-  return {
-    file: sheet,
-    ...(lang && { lang }),
-    ...(layout && { layout }),
-    ...(draft && { status: 'draft' as const }),
-    ...(final && { status: 'final' as const }),
-    ...(strict && { strict }),
-  };
 }
 
 function languageSuffix(layout: Layout): string {
@@ -221,35 +217,4 @@ async function obstacles(outputs: readonly Output[], force: boolean): Promise<Pr
     }
   }
   return problems;
-}
-
-/** What the file system or the decoder said, as a problem; anything else is a bug and goes on up. */
-function fileProblem(error: unknown, sheet: string): Problem {
-  const code = (error as NodeJS.ErrnoException).code;
-  const named = { file: sheet, line: 1, col: 1 };
-  if (code === 'ENOENT')
-    return {
-      code: 'FILE-MISSING',
-      severity: 'error',
-      message: { zh: `找不到 ${sheet}`, en: `there is no file ${sheet}` },
-    };
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    const hint = { zh: '另存为 UTF-8', en: 'save it as UTF-8' };
-    return {
-      code: 'FILE-ENCODING',
-      severity: 'error',
-      message: { zh: '文件不是 UTF-8', en: 'the file is not UTF-8' },
-      place: named,
-      hint,
-    };
-  }
-  if (code?.startsWith('E') && code !== 'ERR_ASSERTION' && (error as NodeJS.ErrnoException).syscall) {
-    const path = (error as NodeJS.ErrnoException).path ?? sheet;
-    return {
-      code: 'FILE-ACCESS',
-      severity: 'error',
-      message: { zh: `无法读写 ${path}（${code}）`, en: `cannot read or write ${path} (${code})` },
-    };
-  }
-  throw error;
 }

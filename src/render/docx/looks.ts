@@ -22,7 +22,10 @@ export interface Looks {
 /** One kind of text paragraph; `list` is the list it belongs to, numbered or not. */
 interface Kind {
   readonly row: TextRow['style'];
+  readonly depth: number;
+  /** Level of the list, and its variant where it is not the usual one of its depth. */
   readonly level: number;
+  readonly variant?: string;
   readonly lang: Lang;
   readonly list: ListId;
   readonly numbered: boolean;
@@ -38,7 +41,7 @@ export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
     list = row.style === 'annex-label' ? 'annexes' : (row.cells.find((c) => c.mark)?.mark?.list ?? list);
     lists.set(row, list);
     for (const cell of row.cells) {
-      const kind = kindOf(row, cell, list);
+      const kind = kindOf(doc, row, cell, list);
       kinds.set(styleId(kind, doc), kind);
     }
   }
@@ -51,7 +54,7 @@ export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
     ],
     linkOf,
     of: (row, cell) => {
-      const kind = kindOf(row, cell, lists.get(row)!);
+      const kind = kindOf(doc, row, cell, lists.get(row)!);
       const id = styleId(kind, doc);
       if (!kind.numbered || linkOf(kind.list, kind.level, kind.lang) === id) return { style: id };
       return { style: id, numbering: { reference: listName(kind.list, kind.lang), level: kind.level } };
@@ -59,9 +62,18 @@ export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
   };
 }
 
-function kindOf(row: TextRow, cell: Cell, list: ListId): Kind {
-  const level = cell.mark?.level ?? row.level;
-  return { row: row.style, level, lang: cell.lang, list: cell.mark?.list ?? list, numbered: !!cell.mark };
+function kindOf(doc: Printable, row: TextRow, cell: Cell, list: ListId): Kind {
+  const level = row.listLevel;
+  const variant = doc.lists[cell.mark?.list ?? list][level]?.variant;
+  return {
+    row: row.style,
+    depth: row.level,
+    ...(variant && { variant }),
+    level,
+    lang: cell.lang,
+    list: cell.mark?.list ?? list,
+    numbered: !!cell.mark,
+  };
 }
 
 /** A level is linked to the look its scheme expects there: a heading where titles have their own line, else the text. */
@@ -86,37 +98,42 @@ function styleId(kind: Kind, doc: Printable): string {
   const first = kind.lang === doc.languages[0];
   if (heading && first && kind.numbered && kind.list === 'articles') {
     if (kind.row === 'article') return 'Heading1';
-    if (kind.level > 0 && kind.level < 6) return `Heading${kind.level + 1}`;
+    if (kind.depth > 0 && kind.depth < 6 && !kind.variant) return `Heading${kind.depth + 1}`;
   }
   return ENGLISH[kind.row](kind).replaceAll(' ', '') + (kind.lang === 'zh' ? 'Zh' : 'En');
 }
 
+const other = (kind: Kind) => (kind.variant ? ` ${kind.variant}` : '');
 const annex = (kind: Kind) => (kind.list === 'annexes' ? 'Annex ' : '');
 const plain = (kind: Kind) => (kind.numbered ? '' : ' Unnumbered');
 /** English style names by row style; without spaces they are the ids. */
 const ENGLISH: Record<TextRow['style'], (kind: Kind) => string> = {
   number: () => 'Contract Number',
   title: () => 'Contract Title',
+  'contents-title': () => 'Contents Title',
+  contents: (kind) => `Contents Entry ${kind.depth + 1}`,
   party: () => 'Party Text',
   article: (kind) => `${annex(kind)}Article Heading${plain(kind)}`,
-  heading: (kind) => `${annex(kind)}Clause Heading ${kind.level + 1}${plain(kind)}`,
+  heading: (kind) => `${annex(kind)}Clause Heading ${kind.depth + 1}${other(kind)}${plain(kind)}`,
   body: (kind) => {
-    if (kind.numbered) return `${annex(kind)}Clause Text ${kind.level + 1}`;
-    return kind.level === 0 ? 'Paragraph' : `${annex(kind)}Continued Text ${kind.level + 1}`;
+    if (kind.numbered) return `${annex(kind)}Clause Text ${kind.depth + 1}${other(kind)}`;
+    return kind.depth === 0 ? 'Paragraph' : `${annex(kind)}Continued Text ${kind.depth + 1}${other(kind)}`;
   },
   'annex-label': (kind) => `Annex Label${plain(kind)}`,
   'annex-title': () => 'Annex Title',
 };
 const depth = (kind: Kind) =>
-  `${kind.list === 'annexes' ? '附件' : ''}${['条', '款', '项', '目'][kind.level] ?? `${kind.level + 1}级`}`;
+  `${kind.list === 'annexes' ? '附件' : ''}${['条', '款', '项', '目'][kind.depth] ?? `${kind.depth + 1}级`}${kind.variant ? `（${kind.variant}）` : ''}`;
 const CHINESE: Record<TextRow['style'], (kind: Kind) => string> = {
   number: () => '合同编号',
   title: () => '合同标题',
+  'contents-title': () => '目录标题',
+  contents: (kind) => `目录${kind.depth + 1}级`,
   party: () => '当事人信息',
   article: (kind) => `${depth(kind)}标题${kind.numbered ? '' : '（无编号）'}`,
   heading: (kind) => `${depth(kind)}标题${kind.numbered ? '' : '（无编号）'}`,
   body: (kind) =>
-    kind.numbered ? `${depth(kind)}正文` : kind.level === 0 ? '正文段落' : `${depth(kind)}续段`,
+    kind.numbered ? `${depth(kind)}正文` : kind.depth === 0 ? '正文段落' : `${depth(kind)}续段`,
   'annex-label': (kind) => `附件编号${kind.numbered ? '' : '（无编号）'}`,
   'annex-title': () => '附件标题',
 };
@@ -130,7 +147,7 @@ function defineLook(
 ): IParagraphStyleOptions {
   const shown = (kind.lang === 'zh' ? CHINESE : ENGLISH)[kind.row](kind);
   const builtIn = /^Heading(\d)$/.exec(id);
-  const heads = kind.row !== 'body' && kind.row !== 'number' && kind.row !== 'party';
+  const heads = !['body', 'number', 'party', 'contents'].includes(kind.row);
   return {
     id,
     // The comma gives a built-in style its second name.
@@ -158,9 +175,10 @@ function paragraphOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf, h
     spacing: spacingOf(kind, doc, style),
     ...(align ? { alignment: align } : {}),
     ...(heads ? { keepNext: true, keepLines: true } : {}),
-    ...(outlined ? { outlineLevel: kind.level } : {}),
+    ...(outlined ? { outlineLevel: kind.depth } : {}),
     ...(kind.numbered ? { numbering: { reference: listName(kind.list, kind.lang), level: kind.level } } : {}),
     ...(kind.row === 'body' && !kind.numbered ? indentOf(kind, doc, style, hangOf) : {}),
+    ...(kind.row === 'contents' ? { indent: { left: twips(14 * kind.depth) } } : {}),
   };
 }
 
@@ -188,7 +206,7 @@ function spacingOf(kind: Kind, doc: Printable, style: Style): NonNullable<Paragr
 
 /** Unnumbered text: two characters in when Chinese stands alone, under its provision's text when it continues one. */
 function indentOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf): Paragraphing {
-  if (kind.level > 0) return { indent: { left: twips(hangOf(kind.list, kind.level, kind.lang).text) } };
+  if (kind.depth > 0) return { indent: { left: twips(hangOf(kind.list, kind.level, kind.lang).text) } };
   if (kind.lang !== 'zh' || doc.layout !== 'zh') return {};
   return { indent: { firstLineChars: 200, firstLine: twips(2 * sizeOf(style, kind.row, 'zh', doc.layout)) } };
 }

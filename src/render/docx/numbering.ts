@@ -2,6 +2,7 @@
 // languages come from one tree. Only what Word can count itself is accepted; anything else is a fault of the scheme.
 import { type ILevelsOptions, LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
 import type { CounterFormat, Lang, Level, ListId, Pattern, Printable } from '../../contract/ast.js';
+import { endsWide } from '../../contract/pattern.js';
 import { type Style, sizeOf } from '../style.js';
 import { ems, twips } from './measure.js';
 
@@ -21,6 +22,7 @@ const FORMATS = {
   chinese: LevelFormat.CHINESE_COUNTING_THOUSAND,
   decimal: LevelFormat.DECIMAL,
   letter: LevelFormat.LOWER_LETTER,
+  roman: LevelFormat.LOWER_ROMAN,
 } as const satisfies Record<CounterFormat, string>;
 
 /** The lists of the languages printed; `inline` levels end their label with a space, the others with a tab. */
@@ -33,7 +35,7 @@ export function numberingDefinitions(doc: Printable, hangOf: HangOf, linkOf: Lin
         const link = linkOf(list, index, lang);
         return {
           ...nativeLevel(doc.lists[list], index, lang),
-          suffix: text === label ? LevelSuffix.SPACE : LevelSuffix.TAB,
+          suffix: suffixOf(doc.lists[list][index]!.mark[lang], text === label),
           style: {
             ...(link ? { style: link } : {}),
             paragraph: { indent: { left: twips(text), hanging: twips(text - label) } },
@@ -44,13 +46,29 @@ export function numberingDefinitions(doc: Printable, hangOf: HangOf, linkOf: Lin
   );
 }
 
+/** A level without a label still counts, so that the levels below it restart. */
+function suffixOf(mark: Pattern, inline: boolean): (typeof LevelSuffix)[keyof typeof LevelSuffix] {
+  if (mark.length === 0) return LevelSuffix.NOTHING;
+  const last = mark.at(-1);
+  if (inline && typeof last === 'string' && endsWide(last)) return LevelSuffix.NOTHING;
+  return inline ? LevelSuffix.SPACE : LevelSuffix.TAB;
+}
+
 function nativeLevel(levels: readonly Level[], index: number, lang: Lang): ILevelsOptions {
-  const pattern = levels[index]!.mark[lang];
-  const own = formatOf(pattern, index);
-  const text = pattern.map((part) => (typeof part === 'string' ? part : `%${part.level + 1}`)).join('');
+  const level = levels[index]!;
+  const pattern = level.mark[lang];
+  const own = formatOf(pattern, level.depth);
+  // Ancestors are counted by the usual level of their depth.
+  const nativeAt = (depth: number): number =>
+    depth === level.depth ? index : levels.findIndex((one) => one.depth === depth && !one.variant);
+  const text = pattern
+    .map((part) => (typeof part === 'string' ? part : `%${nativeAt(part.depth) + 1}`))
+    .join('');
   const counters = pattern.filter((part) => typeof part !== 'string');
   const foreign = counters.some(
-    (part) => part.level !== index && formatOf(levels[part.level]!.mark[lang], part.level) !== part.format,
+    (part) =>
+      part.depth !== level.depth &&
+      formatOf(levels[nativeAt(part.depth)]!.mark[lang], part.depth) !== part.format,
   );
   // Word shows an ancestor in the ancestor's own format; isLgl turns every counter of the label into digits.
   if (foreign && counters.some((part) => part.format !== 'decimal'))
@@ -63,8 +81,8 @@ function nativeLevel(levels: readonly Level[], index: number, lang: Lang): ILeve
   };
 }
 
-function formatOf(pattern: Pattern, level: number): CounterFormat | undefined {
-  for (const part of pattern) if (typeof part !== 'string' && part.level === level) return part.format;
+function formatOf(pattern: Pattern, depth: number): CounterFormat | undefined {
+  for (const part of pattern) if (typeof part !== 'string' && part.depth === depth) return part.format;
   return undefined;
 }
 
@@ -78,7 +96,7 @@ export function hangs(doc: Printable, style: Style): HangOf {
   for (const row of doc.rows) {
     if (row.kind !== 'text') continue;
     for (const { mark, lang } of row.cells) {
-      if (!mark) continue;
+      if (!mark?.text) continue;
       const key = `${mark.list} ${mark.level} ${lang}`;
       widest.set(key, Math.max(widest.get(key) ?? 0, ems(mark.text)));
       if (mark.level === 0 && row.style !== 'body') headed.add(key);
@@ -89,17 +107,23 @@ export function hangs(doc: Printable, style: Style): HangOf {
     const key = `${list} ${level} ${lang}`;
     if (level === 0 && (headed.has(key) || !widest.has(key))) return { label: 0, text: 0 };
     const size = sizeOf(style, 'body', lang, doc.layout);
-    const width = Math.ceil(size * ((widest.get(key) ?? 1) + 0.7));
     const label = labelStart(list, level, lang, size);
-    return { label, text: label + width };
+    const silent = doc.lists[list][level]?.mark[lang].length === 0;
+    return { label, text: silent ? label : label + Math.ceil(size * ((widest.get(key) ?? 1) + 0.7)) };
   };
   const labelStart = (list: ListId, level: number, lang: Lang, size: number): number => {
     if (doc.layout === 'stacked' && lang !== doc.languages[0])
       return level === 0 ? 0 : hangOf(list, level, doc.languages[0]!).text;
-    if (level <= 1) return 0;
-    const above = hangOf(list, level - 1, lang);
+    const levels = doc.lists[list];
+    const depth = levels[level]?.depth ?? level;
+    if (depth <= 1) return 0;
+    const above = hangOf(
+      list,
+      levels.findIndex((one) => one.depth === depth - 1 && !one.variant),
+      lang,
+    );
     if (!narrow) return above.text;
-    const pattern = doc.lists[list][level]?.mark[lang] ?? [];
+    const pattern = levels[level]?.mark[lang] ?? [];
     return pattern.filter((part) => typeof part !== 'string').length > 1 ? 0 : above.label + size;
   };
   return hangOf;

@@ -1,5 +1,6 @@
 // Printable rows → Blocks. Text rows are set here: sides of a row, hanging marks, indents, white above and below.
 import type { Cell, Lang, ListId, Printable, Row, TextRow } from '../../contract/ast.js';
+import { endsWide } from '../../contract/pattern.js';
 import type { Block, Ink, Piece, Track } from './boxes.js';
 import {
   bodyLine,
@@ -19,8 +20,11 @@ import { partyBlock } from './party.js';
 import { signatureBlock } from './signature.js';
 import { tableBlock } from './table.js';
 
-/** Widest label of each list level and language, with the white behind it; 0 where a level has no labels. */
-type Hangs = (list: ListId | undefined, level: number, lang: Lang) => number;
+/** Widest label of a list level, or of the usual level of a depth, with the white behind it; 0 where there are no labels. */
+interface Hangs {
+  readonly level: (list: ListId | undefined, level: number, lang: Lang) => number;
+  readonly depth: (list: ListId | undefined, depth: number, lang: Lang) => number;
+}
 
 export function setRows(doc: Printable, press: Press): Block[] {
   const hangs = measureHangs(doc, press);
@@ -41,6 +45,8 @@ export function setRows(doc: Printable, press: Press): Block[] {
 /** Lines below the signatures stay with them. */
 const keepsNext = (next: Row | undefined): boolean => next?.kind === 'text' && !next.pageBreakBefore;
 
+/** Points by which the entries of a table of contents stand under their article. */
+const contentsIndent = 14;
 const numbered = (row: TextRow): boolean => row.style === 'body' || row.style === 'heading';
 
 function measureHangs(doc: Printable, press: Press): Hangs {
@@ -48,7 +54,7 @@ function measureHangs(doc: Printable, press: Press): Hangs {
   for (const row of doc.rows) {
     if (row.kind !== 'text' || !numbered(row)) continue;
     for (const cell of row.cells) {
-      if (!cell.mark) continue;
+      if (!cell.mark?.text) continue;
       const { lang, mark } = cell;
       const em = size(press, row.style, lang);
       const label = widthOf(setWords(press, mark.text, lang, labelSetting(row, em)));
@@ -59,7 +65,10 @@ function measureHangs(doc: Printable, press: Press): Hangs {
       }
     }
   }
-  return (list, level, lang) => widest.get(`${list} ${level} ${lang}`) ?? 0;
+  const level: Hangs['level'] = (list, at, lang) => widest.get(`${list} ${at} ${lang}`) ?? 0;
+  const usual = (list: ListId | undefined, depth: number): number =>
+    list ? doc.lists[list].findIndex((one) => one.depth === depth && !one.variant) : depth;
+  return { level, depth: (list, depth, lang) => level(list, usual(list, depth), lang) };
 }
 
 const labelSetting = (row: TextRow, em: number): Omit<CellSetting, 'width'> => ({
@@ -76,12 +85,12 @@ function indents(
   hangs: Hangs,
   list: ListId | undefined,
 ): { label: number; text: number } {
+  if (row.style === 'contents') return { label: 0, text: contentsIndent * row.level };
   if (!numbered(row)) return { label: 0, text: 0 };
-  const level = cell.mark?.level ?? row.level;
   const from = row.place === 'side-by-side' ? 3 : 1;
   let label = 0;
-  for (let above = from; above < level; above++) label += hangs(list, above, cell.lang);
-  return { label, text: level === 0 ? 0 : label + hangs(list, level, cell.lang) };
+  for (let above = from; above < row.level; above++) label += hangs.depth(list, above, cell.lang);
+  return { label, text: row.level === 0 ? 0 : label + hangs.level(list, row.listLevel, cell.lang) };
 }
 
 function textBlock(
@@ -132,15 +141,16 @@ function cellTrack(
   const { lang, mark } = cell;
   const em = size(press, row.style, lang);
   const look = press.style.styles[row.style];
-  const label = mark
+  const label = mark?.text
     ? setWords(press, `${mark.text} `, lang, { ...labelSetting(row, em), row: index })
     : undefined;
   const own = numbered(row)
     ? 0
-    : widthOf(label) + (label && cell.runs.length ? (lang === 'zh' ? 1 : 0.8) * em : 0);
+    : widthOf(label) +
+      (label && cell.runs.length && !endsWide(mark!.text) ? (lang === 'zh' ? 1 : 0.8) * em : 0);
   const text = indent.text + own;
   const body = row.style === 'body';
-  const first = body && !mark && press.layout === 'zh' ? 2 * em : 0;
+  const first = body && !mark?.text && press.layout === 'zh' ? 2 * em : 0;
   const lines = setCell(press, cell, {
     size: em,
     bold: look.bold ?? false,

@@ -1,8 +1,9 @@
-// Originals, language, notices, annexes, the cap on liability, and entries that stand twice.
-import { ROLES } from '../facts.js';
+// Originals, language, notices, annexes and special terms, laws cited, the cap on liability, and entries that stand twice.
+import { suggest } from '../../text/suggest.js';
+import { effectiveDay, ROLES, signingDay } from '../facts.js';
 import { type Terms, termsSchema } from '../schema.js';
 import { fields, isGroup } from '../walk.js';
-import { type Constraint, type Finding, none, when } from './constraint.js';
+import { type Constraint, type Finding, none, type Outside, when } from './constraint.js';
 import { prices } from './fees.js';
 
 function originals({ counterparts }: Terms): readonly Finding[] {
@@ -63,6 +64,78 @@ function priceAnnex(terms: Terms): readonly Finding[] {
   });
 }
 
+function annexFiles({ annexes = [] }: Terms, { fileExists }: Outside): readonly Finding[] {
+  if (!fileExists) return none;
+  return annexes.flatMap(({ source, file }, index) =>
+    when(source === 'file' && file !== undefined && !fileExists(file), {
+      path: `annexes.${index}.file`,
+      zh: `没有文件 ${file}（路径从条款文件所在文件夹起算）`,
+      en: `there is no file ${file} (paths start at the sheet’s folder)`,
+    }),
+  );
+}
+
+/** Without a day only a text that has already ended is worth a question. */
+function lawsInForce(terms: Terms, { laws, asOf }: Outside): readonly Finding[] {
+  if (!laws) return none;
+  const day = signingDay(terms) ?? effectiveDay(terms) ?? asOf;
+  return (terms.recitals.legalBasis ?? []).flatMap((id, index) => {
+    const path = `recitals.legalBasis.${index}`;
+    const law = Object.hasOwn(laws, id) ? laws[id] : undefined;
+    if (!law) {
+      const near = suggest(id, Object.keys(laws));
+      const hint = near
+        ? { zh: `是否应为 ${near}`, en: `did you mean ${near}?` }
+        : { zh: `可用：${Object.keys(laws).join(', ')}`, en: `known: ${Object.keys(laws).join(', ')}` };
+      return [{ path, zh: `法规登记表中没有 ${id}`, en: `the law register has no ${id}`, hint }];
+    }
+    const { from, to } = law;
+    if (day === undefined)
+      return when(to !== undefined, {
+        path,
+        severity: 'warning',
+        zh: `${id} 已于 ${to} 后失效，请确认签署日期`,
+        en: `${id} was in force until ${to} only; please confirm the day of signing`,
+      });
+    return when(day < from || (to !== undefined && day > to), {
+      path,
+      zh: `${id} 在签署日 ${day} 不具效力（施行 ${from}${to ? ` 至 ${to}` : ''}）`,
+      en: `${id} is not in force on ${day}, the day of signing (from ${from}${to ? ` to ${to}` : ''})`,
+    });
+  });
+}
+
+function clausesExist({ custom = [] }: Terms, { clauses }: Outside): readonly Finding[] {
+  if (!clauses) return none;
+  return custom.flatMap(({ after }, index) => {
+    if (after === undefined || clauses.includes(after)) return none;
+    const near = suggest(after, clauses);
+    return [
+      {
+        path: `custom.${index}.after`,
+        zh: `本范本没有条款 ${after}`,
+        en: `this form has no clause ${after}`,
+        ...(near && { hint: { zh: `是否应为 ${near}`, en: `did you mean ${near}?` } }),
+      },
+    ];
+  });
+}
+
+function rateCard({ scope, channels = [], annexes = [] }: Terms): readonly Finding[] {
+  const ordered =
+    scope.services?.some(({ mode }) => mode === 'on_demand') || channels.some(({ onDemand }) => onDemand);
+  const card = annexes.some(({ code }) => code === 'price_schedule' || code === 'fee_details');
+  return when(ordered && scope.onDemand.pricing === 'rate_card' && !card, {
+    path: 'scope.onDemand.pricing',
+    zh: '按需服务按价目表计价，但没有价格表附件',
+    en: 'on-demand services follow a rate card, yet no annex holds one',
+    hint: {
+      zh: '在 annexes 中补充 { code: price_schedule }，或改用 quote',
+      en: 'add { code: price_schedule } to annexes, or write quote',
+    },
+  });
+}
+
 const MANDATORY = ['personal_injury', 'intent', 'gross_negligence'] as const;
 
 function capLeavesOut({ liability: { cap, carveOuts = [] } }: Terms): readonly Finding[] {
@@ -95,11 +168,33 @@ function repeated(terms: Terms): readonly Finding[] {
   return found;
 }
 
+/** A term defined twice would mean two things. */
+function definedOnce({ definitions: { extra = [] } }: Terms): readonly Finding[] {
+  const words = extra.map(({ term }) => term?.zh);
+  return words.flatMap((word, index) =>
+    when(word !== undefined && words.indexOf(word) < index, {
+      path: `definitions.extra.${index}.term`,
+      zh: `“${word}”已有定义`,
+      en: `${word} is defined already`,
+    }),
+  );
+}
+
 export const closingConstraints: readonly Constraint[] = [
   { id: 'X37', severity: 'error', reads: ['counterparts'], check: originals },
   { id: 'X38', severity: 'error', reads: ['language'], check: prevailing },
   { id: 'X39', severity: 'error', reads: ['notices', 'parties'], check: emailNotices },
   { id: 'X40', severity: 'error', reads: ['fees.pricing', 'annexes'], check: priceAnnex },
+  { id: 'X40', severity: 'error', reads: ['annexes'], check: annexFiles },
+  {
+    id: 'X45',
+    severity: 'error',
+    reads: ['recitals.legalBasis', 'signatures', 'effectiveness'],
+    check: lawsInForce,
+  },
+  { id: 'X48', severity: 'error', reads: ['form', 'custom'], check: clausesExist },
+  { id: 'X51', severity: 'error', reads: ['scope', 'channels', 'annexes'], check: rateCard },
   { id: 'X52', severity: 'error', reads: ['liability'], check: capLeavesOut },
   { id: 'TYPE-UNIQUE', severity: 'error', reads: [], check: repeated },
+  { id: 'TYPE-UNIQUE', severity: 'error', reads: [], check: definedOnce },
 ];

@@ -15,12 +15,25 @@ export interface Finding {
   /** Only something absent: a draft may still leave it blank. */
   readonly lacks?: true;
 }
+/** What the sheet cannot tell; a check that needs something absent stays silent. */
+export interface Outside {
+  /** Today: stands in for the day of signing where no signature is dated. */
+  readonly asOf?: string;
+  /** The law register: the first day of each text, and the last where it has ended. */
+  readonly laws?: Readonly<Record<string, { readonly from: string; readonly to?: string }>>;
+  /** Addresses of the form's clauses, `SVL-4.4`. */
+  readonly clauses?: readonly string[];
+  /** One-year loan prime rate at signing, in percent. */
+  readonly lpr?: string;
+  /** Is there a file at this path from the sheet's folder? */
+  readonly fileExists?: (path: string) => boolean;
+}
 export interface Constraint {
   readonly id: string;
   readonly severity: Severity;
   /** Fields and groups it judges by: when one of them was refused, the constraint says nothing. */
   readonly reads: readonly string[];
-  readonly check: (terms: Terms) => readonly Finding[];
+  readonly check: (terms: Terms, outside: Outside) => readonly Finding[];
 }
 
 export const none: readonly Finding[] = [];

@@ -83,6 +83,7 @@ export function damagesBases({ liability }: Terms): { path: string; base: string
   const bases = [
     { path: 'liability.serviceFailure.ld.base', base: ld?.kind === 'percent' ? ld.base : undefined },
     { path: 'liability.interruption.base', base: liability.interruption.base },
+    { path: 'liability.subcontracting.ld.base', base: liability.subcontracting.ld.base },
   ];
   return bases.flatMap(({ path, base }) =>
     base === 'total_amount' || base === 'annual_fees' ? [{ path, base }] : [],

@@ -1,5 +1,5 @@
 // Governing law, court and arbitration: what is only open to foreign-related contracts, and whether the court is connected.
-import { hasForeignParty } from '../facts.js';
+import { hasForeignParty, ROLES } from '../facts.js';
 import type { Terms } from '../schema.js';
 import { type Constraint, type Finding, none, when } from './constraint.js';
 
@@ -53,27 +53,77 @@ function courtConnected(terms: Terms): readonly Finding[] {
   });
 }
 
+const ZONE = /自由贸易|自贸|海南/u;
+
 function adHoc(terms: Terms): readonly Finding[] {
-  if (terms.disputes?.method !== 'arbitration') return none;
-  return when(terms.disputes.arbitration.kind === 'ad_hoc' && !hasForeignParty(terms), {
-    path: 'disputes.arbitration.kind',
-    zh: '没有涉外因素的合同不能约定临时仲裁（《仲裁法》第八十二条）',
-    en: 'ad hoc arbitration needs a foreign element (Arbitration Law art. 82)',
-    hint: { zh: '改为 institutional', en: 'write institutional' },
+  if (terms.disputes?.method !== 'arbitration' || terms.disputes.arbitration.kind !== 'ad_hoc') return none;
+  const path = 'disputes.arbitration.kind';
+  if (!hasForeignParty(terms))
+    return [
+      {
+        path,
+        zh: '没有涉外因素的合同不能约定临时仲裁（《仲裁法》第八十二条）',
+        en: 'ad hoc arbitration needs a foreign element (Arbitration Law art. 82)',
+        hint: { zh: '改为 institutional', en: 'write institutional' },
+      },
+    ];
+  // Where a company is registered shows in its address at best, so this cannot be more than a question.
+  const outside = ROLES.filter((role) => !ZONE.test(terms.parties[role].registeredAddress?.zh ?? ''));
+  return when(outside.length > 0, {
+    path,
+    severity: 'warning',
+    zh: '除海事争议外，临时仲裁要求双方均注册于自由贸易试验区、海南自由贸易港等区域，请确认（《仲裁法》第八十二条）',
+    en: 'unless the dispute is maritime, both parties must be registered in a pilot free-trade zone or the Hainan port; please confirm (Arbitration Law art. 82)',
   });
 }
 
+const INSTITUTION = /仲裁委员会|仲裁院|仲裁中心/gu;
+
+/** One institution: the registered one, or the one that the name gives. */
+function oneInstitution(terms: Terms): readonly Finding[] {
+  if (terms.disputes?.method !== 'arbitration') return none;
+  const { institution, name } = terms.disputes.arbitration;
+  const path = 'disputes.arbitration.name';
+  return [
+    ...when(institution !== undefined && institution !== 'other' && name !== undefined, {
+      path,
+      zh: `已选定 ${institution}，不能再写明另一机构的名称`,
+      en: `${institution} is chosen already: another name would make two institutions`,
+      hint: { zh: '删去 name，或改用 institution: other', en: 'remove it, or write institution: other' },
+    }),
+    ...when(institution === 'other' && (name?.zh.match(INSTITUTION)?.length ?? 0) > 1, {
+      path,
+      zh: '只能约定一个仲裁机构（《仲裁法》：约定不明确的，仲裁协议无效）',
+      en: 'names more than one institution; the agreement must name exactly one',
+    }),
+  ];
+}
+
+/** Besides the parties, a sheet shows one fact abroad: personal information handled there. */
 function foreignLaw(terms: Terms): readonly Finding[] {
-  return when(terms.governingLaw !== 'CN' && !hasForeignParty(terms), {
-    path: 'governingLaw',
-    zh: '没有涉外因素的合同应适用中国（大陆）法律',
-    en: 'a contract without a foreign element is governed by the law of mainland China',
-    hint: { zh: '改为 CN', en: 'write CN' },
-  });
+  const { governingLaw, data } = terms;
+  if (governingLaw === undefined || governingLaw === 'CN' || hasForeignParty(terms)) return none;
+  const abroad = data.involvesPersonalInfo !== false && data.location !== 'mainland';
+  return [
+    abroad
+      ? {
+          path: 'governingLaw',
+          severity: 'warning',
+          zh: '双方均在境内，仅部分履行在境外，请确认是否足以构成涉外因素',
+          en: 'both parties are in mainland China and only part of the performance is abroad; confirm that this is a foreign element',
+        }
+      : {
+          path: 'governingLaw',
+          zh: '没有涉外因素的合同应适用中国（大陆）法律',
+          en: 'a contract without a foreign element is governed by the law of mainland China',
+          hint: { zh: '改为 CN', en: 'write CN' },
+        },
+  ];
 }
 
 export const forumConstraints: readonly Constraint[] = [
   { id: 'X30', severity: 'error', reads: ['disputes'], check: courtConnected },
   { id: 'X31', severity: 'error', reads: ['disputes', 'parties'], check: adHoc },
-  { id: 'X32', severity: 'error', reads: ['governingLaw', 'parties'], check: foreignLaw },
+  { id: 'X31', severity: 'error', reads: ['disputes'], check: oneInstitution },
+  { id: 'X32', severity: 'error', reads: ['governingLaw', 'parties', 'data'], check: foreignLaw },
 ];

@@ -4,6 +4,7 @@ import { hasForeignParty } from '../facts.js';
 import { type Terms, termsSchema } from '../schema.js';
 import { rounded } from '../total.js';
 import { minorUnit } from '../types/code.js';
+import { percentType } from '../types/number.js';
 import { fields } from '../walk.js';
 import { type Constraint, type Finding, none, when } from './constraint.js';
 
@@ -37,6 +38,13 @@ function decimalsFit(terms: Terms): readonly Finding[] {
   if (terms.liability.cap.kind === 'amount')
     test('liability.cap.value', terms.liability.cap.value, minorUnit(currency));
   return found;
+}
+
+/** The cap's figure is one field for three kinds; as an amount X19 looks at it, as a percentage it must be written like one. */
+function capFigure({ liability: { cap } }: Terms): readonly Finding[] {
+  if (cap.kind !== 'percent_of_annual' || cap.value === undefined) return none;
+  const figure = percentType.read(cap.value);
+  return 'value' in figure ? none : [{ path: 'liability.cap.value', ...figure }];
 }
 
 function rateFits({ parties: { provider }, invoice }: Terms): readonly Finding[] {
@@ -109,6 +117,7 @@ function depositLimit({ payment: { firstPayment }, fees: { estimatedTotal } }: T
 export const moneyConstraints: readonly Constraint[] = [
   { id: 'X18', severity: 'error', reads: ['fees.currency', 'parties'], check: currencyAtHome },
   { id: 'X19', severity: 'error', reads: ['fees.currency'], check: decimalsFit },
+  { id: 'TYPE-PERCENT', severity: 'error', reads: ['liability.cap'], check: capFigure },
   { id: 'X21', severity: 'warning', reads: ['parties.provider', 'invoice'], check: rateFits },
   { id: 'X22', severity: 'warning', reads: ['fees', 'invoice'], check: splitBalances },
   { id: 'X23', severity: 'error', reads: ['invoice', 'payment.due'], check: invoiceCircle },

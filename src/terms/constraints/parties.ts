@@ -1,8 +1,9 @@
 // Who the parties are: identity, registration codes, size, names, accounts, licences.
+import { Big } from 'big.js';
 import { ROLES, termOf } from '../facts.js';
 import type { Terms } from '../schema.js';
 import { innerCheckHolds } from '../types/credit-code.js';
-import { type Constraint, type Finding, none, when, zhOf } from './constraint.js';
+import { type Constraint, type Finding, none, type Outside, when, zhOf } from './constraint.js';
 
 const SME = ['medium', 'small', 'micro'];
 
@@ -56,9 +57,40 @@ function legalReps({ parties }: Terms): readonly Finding[] {
   });
 }
 
-function smePayment({ parties: { customer, provider }, payment }: Terms): readonly Finding[] {
-  const state = customer.entityType === 'government' || customer.entityType === 'public_institution';
-  if (!(state || customer.size === 'large') || !SME.includes(provider.size ?? '')) return none;
+const isState = ({ parties: { customer } }: Terms) =>
+  customer.entityType === 'government' || customer.entityType === 'public_institution';
+
+/** A state body or large enterprise pays a small or medium one: the SME Payment Regulations apply. */
+const protectsProvider = (terms: Terms) =>
+  (isState(terms) || terms.parties.customer.size === 'large') &&
+  SME.includes(terms.parties.provider.size ?? '');
+
+/** No one-year rate published since 2013 was above it, so a higher rate needs no comparison. */
+const LPR_CEILING = '6';
+
+function lateInterest(terms: Terms, { lpr }: Outside): readonly Finding[] {
+  const { ratePerDay } = terms.liability.latePayment;
+  if (!protectsProvider(terms) || ratePerDay === undefined) return none;
+  const yearly = Big(ratePerDay).times(365);
+  const path = 'liability.latePayment.ratePerDay';
+  if (lpr !== undefined)
+    return when(yearly.lt(lpr), {
+      path,
+      zh: `逾期利息年化 ${yearly.toFixed()}%，低于合同订立时一年期贷款市场报价利率 ${lpr}%（《保障中小企业款项支付条例》）`,
+      en: `comes to ${yearly.toFixed()} % a year, below the one-year loan prime rate at signing, ${lpr} % (SME Payment Regulations)`,
+    });
+  return when(yearly.lt(LPR_CEILING), {
+    path,
+    severity: 'info',
+    zh: `逾期利息年化 ${yearly.toFixed()}%；未提供一年期贷款市场报价利率，未与之比较`,
+    en: `comes to ${yearly.toFixed()} % a year; not compared with the one-year loan prime rate, which was not given`,
+  });
+}
+
+function smePayment(terms: Terms): readonly Finding[] {
+  if (!protectsProvider(terms)) return none;
+  const state = isState(terms);
+  const { payment } = terms;
   const [count = '0', unit] = (payment.due.within ?? '').split(' ');
   // Working days are not converted: more than 60 of them are certainly more than 60 days, 43 of them probably are.
   const certain = Number(count) > 60;
@@ -162,6 +194,7 @@ export const partyConstraints: readonly Constraint[] = [
   { id: 'X02', severity: 'warning', reads: [], check: creditCodes },
   { id: 'X03', severity: 'error', reads: [], check: legalReps },
   { id: 'X26', severity: 'error', reads: ['parties', 'payment'], check: smePayment },
+  { id: 'X26', severity: 'error', reads: ['parties', 'liability.latePayment'], check: lateInterest },
   { id: 'X27', severity: 'warning', reads: ['parties'], check: sizes },
   { id: 'X28', severity: 'warning', reads: [], check: accounts },
   {

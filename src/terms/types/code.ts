@@ -40,6 +40,7 @@ export const currencyType: ValueType<string> = {
   code: 'TYPE-CURRENCY',
   kind: { kind: 'text' },
   input: z.string(),
+  json: { type: 'string', enum: CURRENCIES },
   read: (given) => {
     const text = typeof given === 'string' ? given.trim() : '';
     if (CURRENCIES.includes(text)) return { value: text };
@@ -71,6 +72,7 @@ export const languageType: ValueType<string> = {
   code: 'TYPE-LANG',
   kind: { kind: 'text' },
   input: z.string(),
+  json: { type: 'string', pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
   read: (given) => {
     const canonical = canonicalTag(typeof given === 'string' ? given.trim() : '');
     if (canonical !== undefined && canonical === given) return { value: canonical };
@@ -102,6 +104,7 @@ const patterned = (
   code,
   kind: { kind: 'text' },
   input: z.string(),
+  json: { type: 'string', pattern: pattern.source },
   read: (given) => {
     const text = typeof given === 'string' ? given.trim() : '';
     return pattern.test(text)

@@ -2,8 +2,10 @@
 // already lost its trailing zeros, and may have lost digits, before anyone can check it.
 import { z } from 'zod';
 import { suggest } from '../../text/suggest.js';
+import type { Length } from '../calendar.js';
 import type { Read, ValueType, Wrong } from '../field.js';
 import { show, wrong } from './text.js';
+import { UNIT_WORDS } from './time.js';
 
 interface DecimalForm {
   readonly code: string;
@@ -18,6 +20,7 @@ const decimalType = (form: DecimalForm, accept: (value: string) => Wrong | undef
   code: form.code,
   kind: { kind: form.kind },
   input: z.string(),
+  json: { type: 'string', pattern: form.pattern.source },
   read: (given) => readDecimal(given, form, accept),
 });
 
@@ -107,7 +110,7 @@ export function decimalNumber(options: { positive?: boolean } = {}): ValueType<s
 }
 
 export function intType(
-  options: { unit?: string; min?: number; max?: number; only?: readonly number[] } = {},
+  options: { unit?: Length['unit']; min?: number; max?: number; only?: readonly number[] } = {},
 ): ValueType<number> {
   const { unit, min = 0, max = 1_000_000_000, only } = options;
   const fits = (n: number) => Number.isInteger(n) && n >= min && n <= max && (!only || only.includes(n));
@@ -116,6 +119,8 @@ export function intType(
     code: 'TYPE-INT',
     kind: unit === undefined ? { kind: 'int' } : { kind: 'int', unit },
     input: z.int(),
+    json: { type: 'integer', ...(only ? { enum: only } : { minimum: min, maximum: max }) },
+    ...(unit !== undefined && { unit: UNIT_WORDS[unit] }),
     read: (given) => {
       if (typeof given === 'number' && fits(given)) return { value: given };
       const text = typeof given === 'string' ? given.normalize('NFKC').trim() : '';
@@ -147,6 +152,7 @@ export const boolType: ValueType<boolean> = {
   code: 'TYPE-BOOL',
   kind: { kind: 'bool' },
   input: z.boolean(),
+  json: { type: 'boolean' },
   read: (given) => {
     if (typeof given === 'boolean') return { value: given };
     const meant = typeof given === 'string' ? SPOKEN[given.trim().toLowerCase()] : undefined;
@@ -159,18 +165,26 @@ export const boolType: ValueType<boolean> = {
 };
 
 /** What is suggested for a value that is none of these words, or the words themselves. */
-export function notOneOf(given: unknown, values: readonly string[]): Wrong {
+export function notOneOf(
+  given: unknown,
+  values: readonly string[],
+  words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {},
+): Wrong {
   const near = typeof given === 'string' ? suggest(given, values) : undefined;
-  const list = values.length > 30 ? `${values.slice(0, 30).join(', ')}…` : values.join(', ');
+  const most = 30;
+  const end = values.length > most ? '…' : '';
+  const spoken = values.slice(0, most).map((value) => ({ value, ...words[value] }));
+  const zh = `${spoken.map((one) => (one.zh ? `${one.value}（${one.zh}）` : one.value)).join(', ')}${end}`;
+  const en = `${spoken.map((one) => (one.en ? `${one.value} (${one.en})` : one.value)).join(', ')}${end}`;
   const quoted =
     typeof given === 'boolean'
       ? { zh: '（YAML 把它读成了是/否值）', en: ' (YAML read it as yes or no)' }
       : undefined;
   return wrong(
-    `应为下列之一：${list}；实为 ${show(given)}${quoted?.zh ?? ''}`,
-    `expected one of ${list}; got ${show(given)}${quoted?.en ?? ''}`,
+    `应为下列之一：${zh}；实为 ${show(given)}${quoted?.zh ?? ''}`,
+    `expected one of ${en}; got ${show(given)}${quoted?.en ?? ''}`,
     near === undefined
-      ? { zh: `可选：${list}`, en: `choose from: ${list}` }
+      ? { zh: `可选：${zh}`, en: `choose from: ${en}` }
       : { zh: `是否应为 ${near}`, en: `did you mean ${near}?` },
   );
 }
@@ -180,6 +194,7 @@ export function choiceType<const V extends string>(values: readonly V[], code = 
     code,
     kind: { kind: 'enum', values },
     input: z.enum(values as unknown as [V, ...V[]]),
+    json: { type: 'string', enum: values },
     read: (given) => (values.includes(given as V) ? { value: given as V } : notOneOf(given, values)),
   };
 }

@@ -75,14 +75,26 @@ export function readText(given: unknown, limits: TextLimits = {}): Read<string> 
   return { value };
 }
 
-const textual = (code: string, read: ValueType<string>['read']): ValueType<string> => ({
+const textual = (
+  code: string,
+  json: ValueType<string>['json'],
+  read: ValueType<string>['read'],
+): ValueType<string> => ({
   code,
   kind: { kind: 'text' },
   input: z.string(),
+  json: { type: 'string', ...json },
   read,
 });
 
-export const textType = (limits?: TextLimits) => textual('TYPE-TEXT', (given) => readText(given, limits));
+export const textType = (limits: TextLimits = {}) => {
+  const { min = 1, max = 500, pattern, strip } = limits;
+  // What is stripped before the pattern is tried may still be written.
+  const shape = pattern && !strip ? { pattern: pattern.source } : {};
+  return textual('TYPE-TEXT', { minLength: min, maxLength: max, ...shape }, (given) =>
+    readText(given, limits),
+  );
+};
 
 /** Simplified Chinese and English; English is filled in later when it will not be printed. */
 export interface Bi {
@@ -101,6 +113,13 @@ export const biType = (limits?: TextLimits): ValueType<Bi> => {
     code: 'TYPE-BI',
     kind: { kind: 'bi' },
     input: z.strictObject({ zh: one.optional(), en: one.optional() }),
+    // A draft takes a bare string for the Chinese.
+    json: {
+      anyOf: [
+        { type: 'object', properties: { zh: part.json, en: part.json }, additionalProperties: false },
+        part.json,
+      ],
+    },
     read: (given) =>
       typeof given === 'object' && given !== null && !Array.isArray(given)
         ? { value: given as Bi }
@@ -125,7 +144,7 @@ const PHONES = [
 ];
 const isPhone = (text: string) => PHONES.some((pattern) => pattern.test(text.replace(/ /g, '')));
 
-export const phoneType = textual('TYPE-PHONE', (given) => {
+export const phoneType = textual('TYPE-PHONE', { pattern: '^\\+?\\d[\\d -]*(转 ?\\d+)?$' }, (given) => {
   const text = typeof given === 'number' ? wrong('', '') : readText(given, { max: 32 });
   if ('value' in text && isPhone(text.value)) return text;
   if ('value' in text || typeof given === 'number') {
@@ -145,7 +164,7 @@ export const phoneType = textual('TYPE-PHONE', (given) => {
 const EMAIL =
   /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[A-Za-z\d]([A-Za-z\d-]*[A-Za-z\d])?(\.[A-Za-z\d]([A-Za-z\d-]*[A-Za-z\d])?)+$/;
 
-export const emailType = textual('TYPE-EMAIL', (given) => {
+export const emailType = textual('TYPE-EMAIL', { pattern: EMAIL.source }, (given) => {
   const text = readText(given);
   if (!('value' in text)) return text;
   if (text.value.length <= 254 && EMAIL.test(text.value)) return text;
@@ -157,7 +176,7 @@ export const emailType = textual('TYPE-EMAIL', (given) => {
   );
 });
 
-export const urlType = textual('TYPE-URL', (given) => {
+export const urlType = textual('TYPE-URL', { pattern: '^https?://[!-~]+$' }, (given) => {
   const text = readText(given);
   if (!('value' in text)) return text;
   if (/^https?:\/\/[\x21-\x7e]+$/.test(text.value) && URL.canParse(text.value)) return text;
@@ -172,7 +191,7 @@ export const urlType = textual('TYPE-URL', (given) => {
 });
 
 /** A file named from the sheet's folder: it may not leave it. */
-export const fileType = textual('TYPE-FILE', (given) => {
+export const fileType = textual('TYPE-FILE', { pattern: '^(?!/|[A-Za-z]:)[^\\\\]+$' }, (given) => {
   const text = readText(given);
   if (!('value' in text)) return text;
   const steps = text.value.split('/');
@@ -185,8 +204,12 @@ export const fileType = textual('TYPE-FILE', (given) => {
   );
 });
 
-export const creditCodeType = textual('TYPE-USCC', (given) => {
-  const text =
-    typeof given === 'number' ? wrong(`应为带引号的文字`, 'expected text in quotes') : readText(given);
-  return 'value' in text ? readCreditCode(text.value) : text;
-});
+export const creditCodeType = textual(
+  'TYPE-USCC',
+  { pattern: '^[0-9A-Za-z]{2}\\d{6}[0-9A-Za-z]{10}$' },
+  (given) => {
+    const text =
+      typeof given === 'number' ? wrong(`应为带引号的文字`, 'expected text in quotes') : readText(given);
+    return 'value' in text ? readCreditCode(text.value) : text;
+  },
+);

@@ -8,6 +8,15 @@ import { readText, show, wrong } from './text.js';
 type Unit = Length['unit'];
 
 const UNITS: readonly Unit[] = ['second', 'minute', 'hour', 'calendar_day', 'working_day', 'month', 'year'];
+export const UNIT_WORDS: Readonly<Record<Unit, { readonly zh: string; readonly en: string }>> = {
+  second: { zh: '秒', en: 'seconds' },
+  minute: { zh: '分钟', en: 'minutes' },
+  hour: { zh: '小时', en: 'hours' },
+  calendar_day: { zh: '日', en: 'calendar days' },
+  working_day: { zh: '工作日', en: 'Working Days' },
+  month: { zh: '个月', en: 'months' },
+  year: { zh: '年', en: 'years' },
+};
 const SPOKEN: readonly (readonly [RegExp, Unit])[] = [
   [/^(s|secs?|seconds?|秒钟?)$/i, 'second'],
   [/^(min|mins?|minutes?|分钟?)$/i, 'minute'],
@@ -32,6 +41,11 @@ export function durationType(
     code: 'TYPE-DURATION',
     kind: { kind: 'duration' },
     input: z.string(),
+    json: { type: 'string', pattern: `^${zero ? '' : '(?!0+ )'}\\d{1,4} (${units.join('|')})$` },
+    unit: {
+      zh: units.map((unit) => UNIT_WORDS[unit].zh).join('、'),
+      en: units.map((unit) => UNIT_WORDS[unit].en).join(', '),
+    },
     read: (given) => {
       const [, count = '', unit = ''] =
         /^(\d{1,4}) (\w+)$/.exec(typeof given === 'string' ? given.trim() : '') ?? [];
@@ -58,6 +72,7 @@ function likely(given: unknown, units: readonly Unit[], most: number): string | 
 
 const EARLIEST = '1990-01-01';
 const LATEST = '2100-12-31';
+const DAY = '(199\\d|20\\d\\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 
 function readDate(given: unknown): ReturnType<ValueType<string>['read']> {
   const text = typeof given === 'string' ? given.trim() : '';
@@ -86,22 +101,27 @@ export const dateType: ValueType<string> = {
   code: 'TYPE-DATE',
   kind: { kind: 'date' },
   input: z.string(),
+  json: { type: 'string', pattern: `^${DAY}$` },
   read: readDate,
 };
 
 /** A date, or the day on which the contract takes effect. */
 export const startType: ValueType<string> = {
   ...dateType,
+  json: { type: 'string', pattern: `^(effective_date|${DAY})$` },
   read: (given) => (given === 'effective_date' ? { value: given } : readDate(given)),
 };
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export const timeType: ValueType<string> = {
   code: 'TYPE-TIME',
   kind: { kind: 'time' },
   input: z.string(),
+  json: { type: 'string', pattern: CLOCK.source },
   read: (given) => {
     const text = typeof given === 'string' ? given.trim() : '';
-    if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return { value: text };
+    if (CLOCK.test(text)) return { value: text };
     const [, h = '', m = '00'] = /^(\d{1,2})(?:[:点时](\d{2})?分?)?$/.exec(text.normalize('NFKC')) ?? [];
     // YAML 1.1 reads 9:30 as 570, minutes in base 60.
     const minutes = typeof given === 'number' && Number.isInteger(given) && given >= 60 ? given : undefined;
@@ -120,14 +140,17 @@ export const timeType: ValueType<string> = {
   },
 };
 
+const ZONE = /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/;
+
 export const zoneType: ValueType<string> = {
   code: 'TYPE-ZONE',
   kind: { kind: 'text' },
   input: z.string(),
+  json: { type: 'string', pattern: ZONE.source },
   read: (given) => {
     const text = readText(given, { max: 64 });
     if (!('value' in text)) return text;
-    if (/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(text.value)) return text;
+    if (ZONE.test(text.value)) return text;
     return wrong(
       `应为 IANA 时区名，实为 ${show(given)}`,
       `expected an IANA time zone, got ${show(given)}`,

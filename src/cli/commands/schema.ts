@@ -1,0 +1,50 @@
+// `csa-contract schema`: the JSON Schema of the term sheet, for editors; of one form with its defaults and what a final contract of it needs.
+import type { Command } from 'commander';
+import { requiredFields } from '../../contract/outline.js';
+import { loadLibrary } from '../../template/library.js';
+import { kindOf, sheetSchemaOf } from '../../terms/index.js';
+import type { Console } from '../console.js';
+import { isFolder, readTemplates, writeAll } from '../files.js';
+import { fileProblem, formNamed } from '../sheets.js';
+
+interface Options {
+  readonly form?: string;
+  readonly out?: string;
+}
+
+export function addSchema(program: Command, console: Console): void {
+  const { t } = console;
+  program
+    .command('schema')
+    .description(
+      t('条款清单的 JSON Schema，供编辑器补全、提示和检查', 'JSON Schema of the term sheet, for editors'),
+    )
+    .option('--form <id>', t('一个范本的默认值和必填项', 'the defaults and required fields of one form'))
+    .option('-o, --out <file>', t('输出文件，默认标准输出', 'output file; default stdout'))
+    .action(async (options: Options) => {
+      console.exit(await writeSchema(options, console));
+    });
+}
+
+async function writeSchema({ form: id, out }: Options, console: Console): Promise<number> {
+  const library = loadLibrary(readTemplates(), kindOf);
+  const form = id === undefined ? undefined : formNamed(id, library);
+  const schema = sheetSchemaOf({
+    words: library.choices,
+    ...(form && { form: { ...form, requires: requiredFields(form) } }),
+  });
+  const text = JSON.stringify(schema, null, 2);
+  if (out === undefined || out === '-') {
+    console.out(text);
+    return 0;
+  }
+  try {
+    if (isFolder(out)) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'open', path: out });
+    await writeAll([{ path: out, bytes: new TextEncoder().encode(`${text}\n`) }]);
+    if (!console.json) console.out(out);
+    return 0;
+  } catch (error) {
+    console.problems([fileProblem(error, out)], '');
+    return 1;
+  }
+}

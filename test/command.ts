@@ -1,0 +1,57 @@
+// One command line run as bin.ts does it, in a folder of its own; what it said and which code came back.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { run } from '../src/cli/run.js';
+
+export const EXAMPLE = readFileSync(
+  join(import.meta.dirname, '..', 'examples', 'short-video-live.yaml'),
+  'utf8',
+);
+
+export async function cli(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await run(argv, {
+    out: (text) => out.push(String(text)),
+    err: (text) => err.push(text),
+    colour: false,
+    env: { LANG: 'C' },
+  });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+/** A fresh folder for each test of the file that calls this. */
+export function freshFolder(): { path: () => string; sheet: (name: string, text?: string) => string } {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'csa-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return {
+    path: () => folder,
+    sheet: (name, text = EXAMPLE) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return path;
+    },
+  };
+}
+
+/** The example with pieces of text replaced; each piece must be there. */
+export function edit(...changes: readonly (readonly [string, string])[]): string {
+  let text = EXAMPLE;
+  for (const [from, to] of changes) {
+    expect(text).toContain(from);
+    text = text.replace(from, () => to);
+  }
+  return text;
+}
+
+/** `line:col` of a piece of text. */
+export function at(text: string, piece: string, skip = 0): string {
+  const before = text.slice(0, text.indexOf(piece) + skip);
+  return `${before.split('\n').length}:${before.length - before.lastIndexOf('\n')}`;
+}
