@@ -18,6 +18,8 @@ export interface CompileOptions {
   readonly layout?: 'columns' | 'stacked';
   /** Prints the same terms as this form, whatever form the sheet names. */
   readonly form?: string;
+  /** Whether there is a file of this name beside the sheet; without it nobody asks. */
+  readonly fileExists?: (path: string) => boolean;
   /** Overrides document.status. */
   readonly status?: 'draft' | 'final';
   /** Warnings stop the compilation too. */
@@ -54,6 +56,7 @@ export function compile(text: string, library: Library, options: CompileOptions)
     laws: library.laws,
     words: library.choices,
     ...(form && { clauses: clausesOf(form) }),
+    ...(options.fileExists && { fileExists: options.fileExists }),
   });
   const told = (lacking: readonly Problem[]): readonly Problem[] =>
     other ? lacking.map((problem) => wanting(problem, other)) : lacking;
@@ -102,7 +105,7 @@ function formOf(sheet: unknown, library: Library, problems: Problem[]): Form | u
 }
 
 /** Addresses of the form's clauses, as special terms name them. */
-function clausesOf(form: Form): string[] {
+export function clausesOf(form: Form): string[] {
   const below = (items: readonly Item[]): string[] =>
     items.flatMap(({ addresses, children = [] }) => [
       ...addresses.map((address) => `${form.code}-${address}`),

@@ -161,6 +161,7 @@ function settingOf(values: ReadonlyMap<string, unknown>): Setting {
     roles: designators,
     endCustomer: { zh: '用户', en: ['User', 'Users'] },
     self: { zh: '本合同', en: 'this Contract' },
+    annexes: { 'annexes.0': 'annex.services', 'annexes.1': 'annex.price' },
     currency: 'CNY',
     printed: (id) => values.get(`printed ${id}`) !== false,
   };

@@ -15,6 +15,8 @@ import { allOf, leavesOf, misnumbered, provisionsOf, unlike, untidy, words } fro
 
 /** Sheets of each form, through the stages of compile; typed.test.ts takes some through compile itself. */
 const RUNS = 400;
+/** What a slow and busy machine may take for one form, in milliseconds. */
+const PATIENCE = 10 * 60_000;
 const SEED = 20_270_101;
 /** Every variant of every union that was drawn: `fees.pricing=hourly`. */
 const drawn = new Set<string>();
@@ -82,7 +84,7 @@ function lost(doc: Printable): string[] {
 describe.each([...library.forms.values()].map((form, order) => ({ id: form.id, form, order })))(
   '$id',
   ({ form, order }) => {
-    it('makes a contract of every valid sheet', () => {
+    it('makes a contract of every valid sheet', { timeout: PATIENCE }, () => {
       fc.assert(
         fc.property(arbitrarySheet(form), (made) => {
           for (const { path, schema, value } of fields(sheetSchema, made.terms)) {

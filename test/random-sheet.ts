@@ -2,6 +2,7 @@
 // form's own defaults), and what the fields then owe each other is settled by reading the problems that checkTerms reports.
 import { Big } from 'big.js';
 import fc from 'fast-check';
+import { clausesOf } from '../src/compile.js';
 import type { Problem } from '../src/problem.js';
 import type { Form } from '../src/template/forms.js';
 import { always, type FieldMeta, metaOf } from '../src/terms/field.js';
@@ -9,6 +10,7 @@ import { checkTerms, type Terms } from '../src/terms/index.js';
 import { sheetSchema } from '../src/terms/schema.js';
 import { minorUnit } from '../src/terms/types/code.js';
 import { elementOf, membersFor, schemaAt, shapeOf, valueAt, variantsOf } from '../src/terms/walk.js';
+import { library } from './example.js';
 import { acceptedBy, type Json } from './random-values.js';
 import { writeLines } from './sheet-lines.js';
 
@@ -124,6 +126,8 @@ function thin(schema: AnySchema, value: Json, path: string, keep: Keep, chinese:
   return out.length > 0 ? Object.fromEntries(out) : undefined;
 }
 
+const pick = <T>(list: readonly T[], by: string): T => list[hash(by) % list.length]!;
+
 /** FNV-1a. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
@@ -139,7 +143,10 @@ function settle(sheet: Group, full: Group, form: Form, chinese: boolean): Random
   tally.drawn += 1;
   for (let round = 0; round < ROUNDS; round++) {
     tally.rounds += 1;
-    const { terms, problems } = checkTerms(sheet, { english: !chinese, status: 'final', defaults, requires });
+    const { terms, problems } = checkTerms(sheet, {
+      ...{ english: !chinese, status: 'final', defaults, requires },
+      ...{ laws: library.laws, clauses: clausesOf(form) },
+    });
     if (terms) return { sheet, terms, chinese, [fc.toStringMethod]: () => `\n${writeLines(sheet).text}` };
     // Backwards, so that entries taken out of a list leave those before them in place; one remedy per field, the first.
     const errors = problems.filter((problem) => problem.severity === 'error').reverse();
@@ -150,7 +157,7 @@ function settle(sheet: Group, full: Group, form: Form, chinese: boolean): Random
   return undefined;
 }
 
-type Fix = (sheet: Group, path: string, full: Group) => void;
+type Fix = (sheet: Group, path: string, full: Group, form: Form) => void;
 const to =
   (value: Json | undefined): Fix =>
   (sheet, path) =>
@@ -222,6 +229,11 @@ const FIXES: readonly (readonly [code: string, path: RegExp, fix: Fix])[] = [
       put(sheet, path, [...((valueAt(sheet, path) as Json[] | undefined) ?? []), { code: 'price_schedule' }]),
   ],
   ['X41', /years$/, (sheet) => put(sheet, 'confidentiality.survival.mode', 'until_public')],
+  [
+    'X48',
+    /after$/,
+    (sheet, path, _, form) => put(sheet, path, pick(clausesOf(form), JSON.stringify(sheet.custom))),
+  ],
   ['TYPE-TEXT', /postcode$/, to('215000')],
 ];
 
@@ -239,7 +251,7 @@ function mend(sheet: Group, problem: Problem, full: Group, form: Form): void {
   const here = valueAt(sheet, path) as Json | undefined;
   const fix = FIXES.find(([id, pattern]) => id === code && pattern.test(path))?.[2];
   const entry = /^(.*)\.(\d+)(\.(kind|channel|code|class|metric|term))?$/.exec(path);
-  if (fix && (here !== undefined || code === 'X40' || code === 'X38')) fix(sheet, path, full);
+  if (fix && (here !== undefined || code === 'X40' || code === 'X38')) fix(sheet, path, full, form);
   else if (entry && (code === 'X08' || code === 'TYPE-UNIQUE'))
     (valueAt(sheet, entry[1]!) as Json[]).splice(Number(entry[2]), 1);
   else if (here !== undefined && code !== 'TERM-MISSING') put(sheet, path, undefined);
@@ -279,6 +291,7 @@ function put(sheet: Group, path: string, value: Json | undefined): void {
     at[step] ??= {};
     at = at[step] as Group;
   }
-  if (value === undefined) delete at[last];
+  if (value === undefined && Array.isArray(at)) at.splice(Number(last), 1);
+  else if (value === undefined) delete at[last];
   else at[last] = value;
 }

@@ -68,6 +68,7 @@ const setting: Setting = {
   roles: { customer: both('委托方', 'Customer'), provider: both('受托方', 'Provider') },
   self: both('本合同', 'this Contract'),
   endCustomer: { zh: '用户', en: ['User', 'Users'] },
+  annexes: {},
   currency: 'CNY',
   printed: (id) => id === 'there',
 };

@@ -1,11 +1,12 @@
 // The way from a sheet's path to its compiled terms that every command shares; what the disk or the decoder says becomes a problem.
+import { dirname, join } from 'node:path';
 import { type Compiled, type CompileOptions, compile } from '../compile.js';
 import type { Problem } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
 import { suggest } from '../text/suggest.js';
 import { UsageError } from './console.js';
-import { readText } from './files.js';
+import { isThere, readText } from './files.js';
 
 /** Options of a command that say how a sheet is read. */
 export interface ReadingOptions {
@@ -42,6 +43,7 @@ function compileOptions(sheet: string, options: ReadingOptions): CompileOptions 
   const { lang, layout, form, draft, final, strict } = options;
   return {
     file: sheet,
+    fileExists: (path) => isThere(join(dirname(sheet), path)),
     ...(lang && { lang }),
     ...(layout && { layout }),
     ...(form && { form }),

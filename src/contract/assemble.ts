@@ -8,6 +8,7 @@ import type { Form, Item } from '../template/forms.js';
 import { elementsOf, type Field, lookup, type Setting } from '../template/helpers.js';
 import type { Clause, Library } from '../template/library.js';
 import { fieldAt, isName, kindOf, labelOf, type Terms } from '../terms/index.js';
+import { annexesOf, annexHeadings } from './annexes.js';
 import type { Block, Draft, DraftInline, DraftProvision, Lang, Line, Pair, Value } from './ast.js';
 import { frontOf } from './front.js';
 
@@ -87,6 +88,7 @@ export function settingOf(
     return before;
   };
   const currency = field('fees.currency').value;
+  let headings: Setting['annexes'] | undefined;
   return {
     glossary: library.glossary,
     field,
@@ -95,7 +97,10 @@ export function settingOf(
     roles: form.roles,
     self: form.self,
     endCustomer: form.endCustomer,
-    annexes: Object.fromEntries(Object.entries(form.annexes).map(([code, { id }]) => [code, id])),
+    get annexes() {
+      headings ??= annexHeadings(library, form, this);
+      return headings;
+    },
     currency: typeof currency === 'string' ? currency : 'CNY',
     printed,
   };
@@ -130,34 +135,22 @@ function printedIds(library: Library, form: Form, terms: Terms): (id: string) =>
   return printed;
 }
 
-interface Annex {
-  readonly item: Item;
-  readonly field: Field;
-  /** Not the library's text: a file, or a page that the parties write themselves. */
-  readonly attached?: Clause;
-}
-
-/** Annexes that the sheet (or the form) lists, in its order. */
-function annexesOf(library: Library, form: Form, setting: Setting): Annex[] {
-  const note = library.clauses.get('annex.attached');
-  return elementsOf(setting.field('annexes'), setting).flatMap((field): Annex[] => {
-    const item = form.annexes[String(setting.field(`${field.path}.code`).value)];
-    if (!item) return [];
-    const attached = note?.when && holds(note.when, setting, new Map([['a', field]]));
-    return attached ? [{ item: { ...item, children: [] }, field, attached: note }] : [{ item, field }];
-  });
-}
-
 /** An annex that is a file, or that the parties write themselves, says so under its heading in place of the library's text. */
 function annexSections(work: Work): DraftProvision[] {
   const { library, form, setting } = work;
-  return annexesOf(library, form, setting).flatMap(({ item, field, attached }) => {
+  return annexesOf(library, form, setting).flatMap(({ id, item, field, attached, again }) => {
+    if (again) return [];
     const given = setting.field(`${field.path}.title`);
     const title = given.value === undefined ? {} : { title: bilingual(given) };
     if (!attached) return provisions(item, new Map(), work).map((annex) => ({ ...annex, ...title }));
-    const note = provisionOf(attached, `.${keyOf(field, work)}`, new Map([['a', field]]), work);
+    const note = provisionOf(
+      attached,
+      id.slice(item.id.split('.')[0]!.length),
+      new Map([['a', field]]),
+      work,
+    );
     const heading = provisionOf(library.clauses.get(item.id)!, '', new Map(), work, [note]);
-    return [{ ...heading, blocks: [], ...title }];
+    return [{ ...heading, id, blocks: [], ...title }];
   });
 }
 

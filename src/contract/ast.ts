@@ -149,10 +149,11 @@ export interface Counter {
 }
 /** A number's exemplar taken apart: literal text and counters, each counting one depth of the tree. */
 export type Pattern = readonly (string | Counter)[];
-/** A cite that `follows` continues the words of the cite above it. */
+/** A cite that `follows` continues the words of the cite above it; `to` closes the cite of several paragraphs, 第三款至第五款. */
 export interface CitePattern {
   readonly follows: boolean;
   readonly pattern: Pattern;
+  readonly to?: Pattern;
 }
 /**
  * One way of numbering the provisions of one depth. A list holds the usual way of each depth and any variants, ordered by depth:

@@ -97,9 +97,9 @@ export function resolve(draft: Draft, lists: Lists): { contract: Contract; probl
 
 function number(provisions: readonly DraftProvision[], above: Above, work: Work): void {
   const depth = above.numbers.zh.length;
-  const at = (variant: string | undefined): number =>
+  const levelOf = (variant: string | undefined): number =>
     work.levels.findIndex((level) => level.depth === depth && level.variant === variant);
-  const index = at(above.variant) < 0 ? at(undefined) : at(above.variant);
+  const index = levelOf(above.variant) < 0 ? levelOf(undefined) : levelOf(above.variant);
   const level = work.levels[index];
   let paragraphs = 0;
   provisions.forEach((provision, i) => {
@@ -115,30 +115,47 @@ function number(provisions: readonly DraftProvision[], above: Above, work: Work)
       });
       return;
     }
-    // Where nothing is printed a reader counts paragraphs: 第七条第三款 is the third of the article.
-    const place = (lang: Lang): number => (level.mark[lang].length === 0 ? paragraphs + 1 : i + 1);
-    const numbers = {
-      zh: [...above.numbers.zh, place('zh')],
-      en: [...above.numbers.en, place('en')],
-    };
+    // Where nothing is printed a reader counts paragraphs: 第七条第三款 is the third of the article, and its items hang on the last.
+    const first = paragraphs + 1;
     paragraphs += Math.max(1, provision.blocks.filter(({ kind }) => kind === 'paragraph').length);
+    const at = (lang: Lang, paragraph: number): readonly number[] => [
+      ...above.numbers[lang],
+      level.mark[lang].length === 0 ? paragraph : i + 1,
+    ];
+    const numbers = { zh: at('zh', first), en: at('en', first) };
+    const last = { zh: at('zh', paragraphs), en: at('en', paragraphs) };
     const mark = (lang: Lang): Mark => ({
       text: formatPattern(level.mark[lang], numbers[lang]),
       list: work.list,
       level: index,
     });
     const cite = {
-      zh: citeText(level.cite.zh, numbers.zh, above.cite.zh),
-      en: citeText(level.cite.en, numbers.en, above.cite.en).replaceAll(' ', NBSP),
+      zh: citeText(level.cite.zh, numbers.zh, last.zh, above.cite.zh),
+      en: citeText(level.cite.en, numbers.en, last.en, above.cite.en).replaceAll(' ', NBSP),
+    };
+    // Items hang on the last paragraph alone.
+    const hanger = {
+      zh: citeText(level.cite.zh, last.zh, last.zh, above.cite.zh),
+      en: cite.en,
     };
     work.numbered.set(provision, { mark: { zh: mark('zh'), en: mark('en') }, level });
     work.cites.set(provision.id, cite);
-    number(provision.children, { numbers, variant: provision.variant ?? level.below, cite }, work);
+    number(
+      provision.children,
+      { numbers: last, variant: provision.variant ?? level.below, cite: hanger },
+      work,
+    );
   });
 }
 
-function citeText({ follows, pattern }: CitePattern, numbers: readonly number[], above: string): string {
-  return `${follows ? above : ''}${formatPattern(pattern, numbers)}`;
+function citeText(
+  { follows, pattern, to }: CitePattern,
+  first: readonly number[],
+  last: readonly number[],
+  above: string,
+): string {
+  const several = to && first.at(-1) !== last.at(-1);
+  return `${follows ? above : ''}${formatPattern(pattern, first)}${several ? formatPattern(to, last) : ''}`;
 }
 
 function inline(node: DraftInline, lang: Lang, cites: Cites, missing: (target: string) => void): Inline {

@@ -67,17 +67,14 @@ function writeText(text: string, out: Out): void {
 function printCall({ path, params, hash }: hbs.AST.MustacheStatement, state: State): DraftInline {
   const name = (path as hbs.AST.PathExpression).original;
   if (name === 'ref') return { kind: 'ref', target: String(evaluate(params[0]!, state)) };
-  if (name === 'annex') return { kind: 'ref', target: annexOf(evaluate(params[0]!, state) as Field, state) };
+  if (name === 'annex') {
+    const { path: entry } = evaluate(params[0]!, state) as Field;
+    return { kind: 'ref', target: state.setting.annexes[entry] ?? entry };
+  }
   if (params.length > 0)
     return printField(name, evaluate(params[0]!, state) as Field, hashOf(hash, state), state);
   if (Object.hasOwn(PLAIN_WORDS, name)) return { kind: 'text', text: PLAIN_WORDS[name]!(state) };
   return printField('text', lookup(name, state.names, state.setting), {}, state);
-}
-
-/** The heading that a form gives to an annex of the sheet. */
-function annexOf(entry: Field, { setting }: State): string {
-  const code = String(setting.field(`${entry.path}.code`).value);
-  return setting.annexes[code] ?? `annex ${code}`;
 }
 
 function writeBlock(block: hbs.AST.BlockStatement, state: State, out: Out): void {

@@ -30,7 +30,7 @@ export interface Setting {
   readonly roles: Readonly<Record<Role, Pair<string>>>;
   readonly self: Pair<string>;
   readonly endCustomer: EndCustomer;
-  /** Ids of the headings of the annexes, by the code that the sheet gives them. */
+  /** Ids of the annexes’ headings, by the path of the entry; an entry that is not here prints nothing. */
   readonly annexes: Readonly<Record<string, string>>;
   readonly currency: string;
   readonly printed: (id: string) => boolean;
@@ -147,7 +147,10 @@ export function lookup(written: string, names: ReadonlyMap<string, Field>, setti
 /** Elements of a list field, or the two parties in printing order. */
 export function elementsOf(list: Field, setting: Setting): Field[] {
   if (list.kind.kind === 'group') return setting.order.map((role) => setting.field(`${list.path}.${role}`));
-  return Array.isArray(list.value) ? list.value.map((_, i) => setting.field(`${list.path}.${i}`)) : [];
+  const elements = Array.isArray(list.value)
+    ? list.value.map((_, i) => setting.field(`${list.path}.${i}`))
+    : [];
+  return list.path === 'annexes' ? elements.filter(({ path }) => path in setting.annexes) : elements;
 }
 
 /** True for a condition that holds, and for a field that is there: not false, not an empty list. */

@@ -263,7 +263,7 @@ function readYaml(file: string, files: ReadonlyMap<string, string>, problems: Pr
   return sheet.value;
 }
 
-interface WrittenLevel extends Pair<{ mark?: string; cite: string }> {
+interface WrittenLevel extends Pair<{ mark?: string; cite: string; to?: string }> {
   readonly title: TitleStyle;
   /** With `depth`: another way of numbering that depth. */
   readonly variant?: string;
@@ -293,9 +293,10 @@ function readSchemes(value: unknown, problems: Problem[]): Library['schemes'] {
 
 function readLevel(written: WrittenLevel, index: number): Level {
   const { variant, below, title, depth = index } = written;
-  const cite = (text: string) => ({
+  const cite = ({ cite: text, to }: { cite: string; to?: string }) => ({
     follows: text.startsWith('^'),
     pattern: parsePattern(text.replace(/^\^/, ''), depth),
+    ...(to !== undefined && { to: parsePattern(to, depth) }),
   });
   return {
     ...{ depth, title },
@@ -305,7 +306,7 @@ function readLevel(written: WrittenLevel, index: number): Level {
       zh: parsePattern(written.zh.mark ?? '', depth),
       en: parsePattern(written.en.mark ?? '', depth),
     },
-    cite: { zh: cite(written.zh.cite), en: cite(written.en.cite) },
+    cite: { zh: cite(written.zh), en: cite(written.en) },
   };
 }
 

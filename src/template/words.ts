@@ -64,10 +64,10 @@ export function printDuration(count: number, unit: string, lang: Lang, glossary:
   return lang === 'zh' ? `${count}${names.zh}` : `${count}${NBSP}${names.en[count === 1 ? 0 : 1]}`;
 }
 
-/** Items joined 、 and 和 (或), or with commas and “and” (“or”). */
+/** Items joined 、 and 和 (或者), or with commas and “and” (“or”). Between 《》 and 《》 stands no 、 (GB/T 15834-2011, 4.5.3.5). */
 export function joinWords(items: readonly string[], or: boolean, lang: Lang): string {
   if (items.length < 2) return items[0] ?? '';
   const [first, last] = [items.slice(0, -1), items.at(-1)];
-  if (lang === 'zh') return `${first.join('、')}${or ? '或' : '和'}${last}`;
+  if (lang === 'zh') return `${first.join('、').replaceAll('》、《', '》《')}${or ? '或者' : '和'}${last}`;
   return `${first.join(', ')} ${or ? 'or' : 'and'} ${last}`;
 }

@@ -64,6 +64,18 @@ function priceAnnex(terms: Terms): readonly Finding[] {
   });
 }
 
+/** Both codes name the price annex: 费用明细 in one form's words, 价格表 in another's. */
+function priceAnnexOnce({ annexes = [] }: Terms): readonly Finding[] {
+  const named = annexes.flatMap(({ code }, index) =>
+    code === 'fee_details' || code === 'price_schedule' ? [index] : [],
+  );
+  return named.slice(1).map((index) => ({
+    path: `annexes.${index}.code`,
+    zh: 'fee_details 和 price_schedule 是同一附件，只列一个',
+    en: 'fee_details and price_schedule are the same annex; list one of them',
+  }));
+}
+
 function annexFiles({ annexes = [] }: Terms, { fileExists }: Outside): readonly Finding[] {
   if (!fileExists) return none;
   return annexes.flatMap(({ source, file }, index) =>
@@ -185,6 +197,7 @@ export const closingConstraints: readonly Constraint[] = [
   { id: 'X38', severity: 'error', reads: ['language'], check: prevailing },
   { id: 'X39', severity: 'error', reads: ['notices', 'parties'], check: emailNotices },
   { id: 'X40', severity: 'error', reads: ['fees.pricing', 'annexes'], check: priceAnnex },
+  { id: 'X40', severity: 'error', reads: ['annexes'], check: priceAnnexOnce },
   { id: 'X40', severity: 'error', reads: ['annexes'], check: annexFiles },
   {
     id: 'X45',
