@@ -1,6 +1,6 @@
 // Reports to the customer and the periodic evaluation.
 import { always, both, group, list } from '../field.js';
-import { bool, choice, duration, int } from '../leaves.js';
+import { bool, choice, duration, int, percent } from '../leaves.js';
 
 export const reporting = group(
   {
@@ -73,6 +73,16 @@ export const evaluation = group(
         unit: both('个评估周期', 'evaluation cycles'),
       },
     ),
+    onTimePercent: percent('按时完成比例', 'Share on time', {
+      purpose: both(
+        '未约定达标率的时限，按时完成多少才算达到',
+        'share on time that meets a limit for which no target is set',
+      ),
+      range: { above: '0', max: '100' },
+      fallback: '90',
+      why: both('个别超时不等于评估未达标', 'a single late reply is not a failed evaluation'),
+      unit: both('当期请求或问题的百分比', '% of the period’s requests or matters'),
+    }),
     remedyWithin: duration('整改期限', 'Remedy period', ['working_day'], {
       purpose: both('通知后多久内整改', 'time to remedy after notice'),
       fallback: '15 working_day',
