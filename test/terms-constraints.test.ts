@@ -261,7 +261,7 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
     },
     'warning',
   ],
-  ['X40 error annexes.1.code', { annexes: [{ code: 'fee_details' }, { code: 'price_schedule' }] }, 'error'],
+  ['X40 error annexes.1.code', { annexes: [{ code: 'fee_details' }, { code: 'price_schedule' }] }],
   [
     'X41 error confidentiality.survival.years',
     { 'confidentiality.survival': { mode: 'fixed_from_effective', years: 2 }, 'term.renewal.mode': 'auto' },
