@@ -1,7 +1,6 @@
 // All template files → one Library: forms, clauses, numbering schemes, glossary. Everything that can be checked without a term sheet is
 // checked here: structure, paths against the model, references, glossary words, and that both languages of a leaf use the same things.
-import type { Level, Pair, TitleStyle } from '../contract/ast.js';
-import { parsePattern } from '../contract/pattern.js';
+import type { Pair } from '../contract/ast.js';
 import { ContractError, type Place, type Problem } from '../problem.js';
 import { readSheet } from '../sheet/index.js';
 import {
@@ -14,6 +13,7 @@ import {
 import { type Prepared, prepare, prepareCondition } from './expression.js';
 import { type Form, type Item, readForm } from './forms.js';
 import { bind, type KindOf, resolvePath, type Scope } from './paths.js';
+import { readSchemes, type Schemes } from './schemes.js';
 import type { Glossary } from './words.js';
 
 export type Clause = ClauseTemplate<Prepared>;
@@ -25,7 +25,7 @@ export interface Law {
 export interface Library {
   readonly forms: ReadonlyMap<string, Form>;
   readonly clauses: ReadonlyMap<string, Clause>;
-  readonly schemes: Readonly<Record<string, readonly Level[]>>;
+  readonly schemes: Schemes;
   readonly glossary: Glossary;
   readonly laws: Readonly<Record<string, Law>>;
   /** What each value of a choice means, by field address: the glossary's words, and those of choices.yaml for values that no clause prints. */
@@ -210,7 +210,7 @@ function addClause(clause: Clause, clauses: Map<string, Clause>, problems: Probl
 function checkForm(
   form: Form,
   clauses: ReadonlyMap<string, Clause>,
-  schemes: Library['schemes'],
+  schemes: Schemes,
   problems: Problem[],
 ): void {
   const place: Place = { file: `forms/${form.id}.yaml`, line: 1, col: 1 };
@@ -261,53 +261,6 @@ function readYaml(file: string, files: ReadonlyMap<string, string>, problems: Pr
   const sheet = readSheet(files.get(file) ?? '', file);
   problems.push(...sheet.problems);
   return sheet.value;
-}
-
-interface WrittenLevel extends Pair<{ mark?: string; cite: string; to?: string }> {
-  readonly title: TitleStyle;
-  /** With `depth`: another way of numbering that depth. */
-  readonly variant?: string;
-  readonly depth?: number;
-  readonly below?: string;
-}
-type SchemeFile = Record<string, readonly WrittenLevel[]>;
-
-function readSchemes(value: unknown, problems: Problem[]): Library['schemes'] {
-  const out: Record<string, readonly Level[]> = {};
-  for (const [name, levels] of Object.entries((value ?? {}) as SchemeFile)) {
-    try {
-      out[name] = levels.map(readLevel).sort((a, b) => a.depth - b.depth);
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      problems.push(
-        fault(
-          { file: 'numbering.yaml', line: 1, col: 1 },
-          `编号方案 ${name}：${text}`,
-          `numbering scheme ${name}: ${text}`,
-        ),
-      );
-    }
-  }
-  return out;
-}
-
-function readLevel(written: WrittenLevel, index: number): Level {
-  const { variant, below, title, depth = index } = written;
-  const cite = ({ cite: text, to }: { cite: string; to?: string }) => ({
-    follows: text.startsWith('^'),
-    pattern: parsePattern(text.replace(/^\^/, ''), depth),
-    ...(to !== undefined && { to: parsePattern(to, depth) }),
-  });
-  return {
-    ...{ depth, title },
-    ...(variant && { variant }),
-    ...(below && { below }),
-    mark: {
-      zh: parsePattern(written.zh.mark ?? '', depth),
-      en: parsePattern(written.en.mark ?? '', depth),
-    },
-    cite: { zh: cite(written.zh), en: cite(written.en) },
-  };
 }
 
 function fault(place: Place, zh: string, en: string): Problem {
