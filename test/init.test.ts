@@ -231,6 +231,7 @@ const OTHERWISE: Readonly<Record<string, unknown>> = {
   'staffing.minAgents': 8,
   'standards.satisfaction.minPercent': '90',
   'effectiveness.place': { zh: '浙江省杭州市西湖区', en: 'Xihu District, Hangzhou, Zhejiang' },
+  'term.end': '2028-12-31',
   'payment.settlementDay': 5,
   'payment.due.day': 10,
   'payment.firstPayment.amount': '68000.00',

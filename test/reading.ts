@@ -166,6 +166,8 @@ function reads(text: string, places: readonly number[], whole: boolean): boolean
 export function misnumbered(contract: Contract): string[] {
   const out: string[] = [];
   const places = new Map<string, Pair<readonly number[]>>();
+  /** Last paragraph of a provision that has several and no number: its items hang there, its cite ends there. */
+  const ends = new Map<string, number>();
   const walk = (list: readonly Provision[], above: Pair<readonly number[]>): void => {
     let paragraphs = 0;
     list.forEach((p, i) => {
@@ -181,7 +183,9 @@ export function misnumbered(contract: Contract): string[] {
           out.push(`${p.id} is ${text}, at ${here[lang].join('.')}`);
       }
       paragraphs += Math.max(1, p.blocks.filter((block) => block.kind === 'paragraph').length);
-      walk(p.children, here);
+      const silent = p.mark?.zh.text === '';
+      if (silent && paragraphs > here.zh.at(-1)!) ends.set(p.id, paragraphs);
+      walk(p.children, silent ? { zh: [...above.zh, paragraphs], en: here.en } : here);
     });
   };
   walk(contract.articles, { zh: [], en: [] });
@@ -191,7 +195,9 @@ export function misnumbered(contract: Contract): string[] {
       for (const lang of ['zh', 'en'] as const)
         for (const node of flat(leaf[lang])) {
           const place = node.kind === 'cite' ? places.get(node.target)?.[lang] : [];
-          if (node.kind === 'cite' && !(place && reads(node.text, place, true)))
+          const end = node.kind === 'cite' && lang === 'zh' ? ends.get(node.target) : undefined;
+          const whole = place && end ? [...place, end] : place;
+          if (node.kind === 'cite' && !(whole && reads(node.text, whole, true)))
             out.push(`${p.id} cites ${node.target} (${place?.join('.')}) as ${node.text}`);
         }
   return out;

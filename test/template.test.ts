@@ -100,7 +100,7 @@ describe('helpers', () => {
     ['{{duration a.within}}', '2个工作日', '2\u00A0Working\u00A0Days'.replace('\u00A0Days', ' Days')],
     ['{{duration a.days}}', '1个工作日', '1\u00A0Working Day'],
     ['{{words a.list}}', '甲项、乙项和丙项', 'x-ray, yarn and zinc'],
-    ['{{words a.list or=true cap=true}}', '甲项、乙项或丙项', 'X-ray, yarn or zinc'],
+    ['{{words a.list or=true cap=true}}', '甲项、乙项或者丙项', 'X-ray, yarn or zinc'],
     [
       '{{#each a.rows as |r|}}{{money r.v}}{{/each}}',
       '人民币1.00元人民币2,000.00元',

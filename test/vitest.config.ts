@@ -3,5 +3,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: import.meta.dirname,
-  test: { include: ['**/*.test.ts'], testTimeout: 120_000 },
+  // One worker per core: by default one core of two would stand idle.
+  test: { include: ['**/*.test.ts'], testTimeout: 120_000, maxWorkers: '100%' },
 });
