@@ -50,7 +50,7 @@ export function numberingDefinitions(doc: Printable, hangOf: HangOf, linkOf: Lin
 function suffixOf(mark: Pattern, inline: boolean): (typeof LevelSuffix)[keyof typeof LevelSuffix] {
   if (mark.length === 0) return LevelSuffix.NOTHING;
   const last = mark.at(-1);
-  if (inline && typeof last === 'string' && endsWide(last)) return LevelSuffix.NOTHING;
+  if (typeof last === 'string' && endsWide(last)) return LevelSuffix.NOTHING;
   return inline ? LevelSuffix.SPACE : LevelSuffix.TAB;
 }
 
@@ -98,7 +98,11 @@ export function hangs(doc: Printable, style: Style): HangOf {
     for (const { mark, lang } of row.cells) {
       if (!mark?.text) continue;
       const key = `${mark.list} ${mark.level} ${lang}`;
-      widest.set(key, Math.max(widest.get(key) ?? 0, ems(mark.text)));
+      const before = widest.get(key);
+      const own = ems(mark.text);
+      // （一） brings its own white: the text hangs under the shortest, a longer label pushes its first line.
+      const tight = endsWide(mark.text) && doc.layout !== 'stacked';
+      widest.set(key, tight ? Math.min(before ?? own, own) : Math.max(before ?? 0, own + 0.7));
       if (mark.level === 0 && row.style !== 'body') headed.add(key);
     }
   }
@@ -109,7 +113,7 @@ export function hangs(doc: Printable, style: Style): HangOf {
     const size = sizeOf(style, 'body', lang, doc.layout);
     const label = labelStart(list, level, lang, size);
     const silent = doc.lists[list][level]?.mark[lang].length === 0;
-    return { label, text: silent ? label : label + Math.ceil(size * ((widest.get(key) ?? 1) + 0.7)) };
+    return { label, text: silent ? label : label + Math.ceil(size * (widest.get(key) ?? 1.7)) };
   };
   const labelStart = (list: ListId, level: number, lang: Lang, size: number): number => {
     if (doc.layout === 'stacked' && lang !== doc.languages[0])

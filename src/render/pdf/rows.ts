@@ -59,9 +59,12 @@ function measureHangs(doc: Printable, press: Press): Hangs {
       const em = size(press, row.style, lang);
       const label = widthOf(setWords(press, mark.text, lang, labelSetting(row, em)));
       const white = label + 0.7 * em;
+      // （一） brings its own white and is set as it comes: the text hangs under the shortest.
+      const tight = endsWide(mark.text) && press.layout !== 'stacked';
       for (const shared of press.layout === 'stacked' ? (['zh', 'en'] as const) : [lang]) {
         const key = `${mark.list} ${mark.level} ${shared}`;
-        widest.set(key, Math.max(widest.get(key) ?? 2 * em, white));
+        const before = widest.get(key);
+        widest.set(key, tight ? Math.min(before ?? label, label) : Math.max(before ?? 2 * em, white));
       }
     }
   }
@@ -142,7 +145,10 @@ function cellTrack(
   const em = size(press, row.style, lang);
   const look = press.style.styles[row.style];
   const label = mark?.text
-    ? setWords(press, `${mark.text} `, lang, { ...labelSetting(row, em), row: index })
+    ? setWords(press, endsWide(mark.text) ? mark.text : `${mark.text} `, lang, {
+        ...labelSetting(row, em),
+        row: index,
+      })
     : undefined;
   const own = numbered(row)
     ? 0
@@ -150,7 +156,9 @@ function cellTrack(
       (label && cell.runs.length && !endsWide(mark!.text) ? (lang === 'zh' ? 1 : 0.8) * em : 0);
   const text = indent.text + own;
   const body = row.style === 'body';
-  const first = body && !mark?.text && press.layout === 'zh' ? 2 * em : 0;
+  // A label longer than its hang pushes the first line.
+  const over = numbered(row) && label ? Math.max(0, widthOf(label) - (indent.text - indent.label)) : 0;
+  const first = body && !mark?.text && press.layout === 'zh' ? 2 * em : over;
   const lines = setCell(press, cell, {
     size: em,
     bold: look.bold ?? false,
