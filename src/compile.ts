@@ -8,7 +8,7 @@ import { failed, type Problem } from './problem.js';
 import { readSheet, type Sheet } from './sheet/index.js';
 import type { Form, Item } from './template/forms.js';
 import type { Library } from './template/library.js';
-import { checkTerms, labelOf, type Terms } from './terms/index.js';
+import { checkTerms, followsFrom, labelled, labelOf, type Terms } from './terms/index.js';
 import { suggest } from './text/suggest.js';
 
 export interface CompileOptions {
@@ -36,12 +36,19 @@ export interface Compiled {
   readonly place: (problems: readonly Problem[]) => Problem[];
 }
 
-const UNREADABLE = new Set(['SHEET-SYNTAX', 'SHEET-SIZE', 'SHEET-DEPTH', 'SHEET-EMPTY', 'SHEET-DOCUMENTS']);
+const UNREADABLE = new Set([
+  'SHEET-SYNTAX',
+  'SHEET-TAB',
+  'SHEET-SIZE',
+  'SHEET-DEPTH',
+  'SHEET-EMPTY',
+  'SHEET-DOCUMENTS',
+]);
 
 export function compile(text: string, library: Library, options: CompileOptions): Compiled {
   const sheet = readSheet(text, options.file);
   const place = (found: readonly Problem[]): Problem[] => placed(found, sheet);
-  const problems = [...sheet.problems];
+  const problems = sheet.problems.map(labelled);
   // A file that could not be read to its end says nothing about its terms.
   if (problems.some(({ code }) => UNREADABLE.has(code))) return { problems: place(problems), place };
   const value = asForm(sheet.value, options.form);
@@ -58,16 +65,26 @@ export function compile(text: string, library: Library, options: CompileOptions)
     ...(form && { clauses: clausesOf(form) }),
     ...(options.fileExists && { fileExists: options.fileExists }),
   });
+  // What a form would have supplied is not missing as long as no form is known.
+  const said = form
+    ? found
+    : found.filter(({ code, path }) => /^(SHEET|TYPE)-/.test(code) && path !== 'form');
   const told = (lacking: readonly Problem[]): readonly Problem[] =>
     other ? lacking.map((problem) => wanting(problem, other)) : lacking;
-  problems.push(...told(found.filter((p) => form || p.path !== 'form')));
+  problems.push(...told(said));
   if (own && other) problems.push(...dropped(sheet.value, own, other, library));
   const base = { ...(other && { as: other.id }), place };
   if (!form || !terms || failed(problems)) return { ...base, problems: place(problems) };
 
   const { draft, missing } = assemble(library, form, terms);
   const reported = new Set(problems.map((problem) => problem.path));
-  problems.push(...told(blanks(missing, draft.status).filter(({ path }) => !reported.has(path))));
+  problems.push(
+    ...told(
+      blanks(missing, draft.status).filter(
+        ({ path = '' }) => !reported.has(path) && !followsFrom(path, problems),
+      ),
+    ),
+  );
   const { contract, problems: broken } = resolve(draft, {
     articles: library.schemes[form.numbering]!,
     annexes: library.schemes.annex!,
@@ -88,20 +105,45 @@ function asForm(sheet: unknown, form: string | undefined): unknown {
 }
 
 function formOf(sheet: unknown, library: Library, problems: Problem[]): Form | undefined {
-  const id = (sheet as { form?: unknown } | undefined)?.form;
+  if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet)) return undefined;
+  const id = (sheet as { form?: unknown }).form ?? '';
   const form = library.forms.get(String(id));
-  if (!form && typeof id === 'string') {
-    const known = [...library.forms.keys()];
-    const better = suggest(id, known) ?? known.join(', ');
-    problems.push({
-      code: 'FORM-UNKNOWN',
-      severity: 'error',
-      message: { zh: `没有名为 ${id} 的合同格式`, en: `there is no form called ${id}` },
-      path: 'form',
-      hint: { zh: `可用：${better}`, en: `available: ${better}` },
-    });
-  }
-  return form;
+  if (form) return form;
+  const keys = Object.keys(sheet);
+  const blank = id === '';
+  // A misspelt key has been told already, with the right one.
+  if (blank && !keys.includes('form') && keys.some((key) => suggest(key, ['form']))) return undefined;
+  const all = [...library.forms.keys()].join(' | ');
+  const near = typeof id === 'string' && !blank ? formLike(id, library)?.id : undefined;
+  const written = typeof id === 'string' ? id : JSON.stringify(id);
+  problems.push({
+    code: blank ? 'FORM-MISSING' : 'FORM-UNKNOWN',
+    severity: 'error',
+    message: blank
+      ? { zh: '没有写明合同范本（form）', en: 'form is missing: the sheet does not say which contract it is' }
+      : { zh: `没有名为 ${written} 的合同范本`, en: `there is no form called ${written}` },
+    path: 'form',
+    hint: near
+      ? { zh: `是否应为 form: ${near}`, en: `did you mean form: ${near}` }
+      : { zh: `写 form: ${all}`, en: `write form: ${all}` },
+  });
+  return undefined;
+}
+
+/** The form that was meant: by its identifier or title, or a part of one that no other form has, mistyped or not. */
+export function formLike(word: string, library: Library): Form | undefined {
+  const forms = [...library.forms.values()];
+  const find = (namesOf: (form: Form) => readonly string[]): Form | undefined => {
+    const near = suggest(word, forms.flatMap(namesOf));
+    const having = forms.filter((form) => near !== undefined && namesOf(form).includes(near));
+    return having.length === 1 ? having[0] : undefined;
+  };
+  const holding = forms.filter(({ title }) => word.length > 1 && title.zh.includes(word));
+  return (
+    find(({ id, title }) => [id, title.zh, title.en]) ??
+    (holding.length === 1 ? holding[0] : undefined) ??
+    find(({ id }) => id.split('-').filter((part) => part.length > 3))
+  );
 }
 
 /** Addresses of the form's clauses, as special terms name them. */
@@ -155,9 +197,17 @@ function placed(problems: readonly Problem[], sheet: Sheet): Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of problems) {
     const part = problem.code === 'SHEET-UNKNOWN-KEY' ? 'key' : 'value';
-    const place = problem.place ?? sheet.locate(problem.path ?? '', part);
+    const place =
+      problem.place ?? sheet.locate(...(whereFormGoes(problem, sheet) ?? [problem.path ?? '', part]));
     const key = `${problem.code} ${problem.path ?? `${place.line}:${place.col}`} ${problem.path ? '' : problem.message.en}`;
     if (!seen.has(key)) seen.set(key, { ...problem, place });
   }
   return [...seen.values()].sort((a, b) => a.place!.line - b.place!.line || a.place!.col - b.place!.col);
+}
+
+/** A form that is not written goes where the sheet begins, below its opening comment. */
+function whereFormGoes({ code }: Problem, { value }: Sheet): [string, 'key' | 'value'] | undefined {
+  const [first] = Object.keys(value ?? {});
+  const absent = code === 'FORM-MISSING' && !Object.hasOwn(value as object, 'form');
+  return absent && first !== undefined ? [first, 'key'] : undefined;
 }

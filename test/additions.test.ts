@@ -55,6 +55,17 @@ describe('special terms', () => {
 });
 
 describe.each(FORMS)('%s', (form) => {
+  it('says nothing of two languages where there is one', () => {
+    const { language, ...sheet } = sheetOf(form) as { language?: object };
+    const both = textOf({ ...sheet, language }, 'zh');
+    const one = textOf(
+      { ...sheet, language: { ...language, versions: ['zh-Hans'], prevailing: 'zh' } },
+      'zh',
+    );
+    expect(both).toMatch(/以中文和英文书就/);
+    expect(one).not.toMatch(/英文|中文文本/);
+  });
+
   it('prints further definitions', () => {
     const extra = [
       {
@@ -146,5 +157,11 @@ describe('a citation where Chinese prints no number', () => {
     const failure = paragraphs.findIndex((line) => line.includes('（以下简称“服务不达标”）')) + 1;
     expect(failure).toBe(3);
     expect(text).toContain('乙方服务不达标，且未在第七条第三款第1项约定的期限内完成整改');
+  });
+
+  it('names the first and the last paragraph of a provision that has several', () => {
+    expect(textOf(sheetOf('cs-entrustment'), 'zh')).toContain(
+      '依照第四条第（二）款第四项至第五项支付逾期付款违约金',
+    );
   });
 });

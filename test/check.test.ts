@@ -9,6 +9,10 @@ import { library } from './example.js';
 
 const folder = freshFolder();
 
+const FORM_LINE = EXAMPLE.split('\n')
+  .find((line) => line.startsWith('form:'))!
+  .concat('\n');
+
 describe('check', () => {
   it('passes a complete sheet, says so on stdout, and writes nothing', async () => {
     const path = folder.sheet('terms.yaml');
@@ -81,6 +85,26 @@ describe('check', () => {
     expect(out).toMatch(/none\.yaml: failed: 1 error\n.*good\.yaml: ok\n/);
     expect(err).toContain('FILE-MISSING');
     expect(err).toContain('1 passed, 1 failed');
+  });
+
+  it.each([
+    ['FORM-MISSING', '', 'schema: csa'],
+    ['FORM-MISSING', 'form:\n', 'form:'],
+    ['FORM-UNKNOWN', 'form: 短视频直播平台客服合同\n', '短视频'],
+    ['FORM-UNKNOWN', 'form: shop-after-sale\n', 'shop-after'],
+    ['FORM-UNKNOWN', 'form: 3\n', '3\n'],
+    ['SHEET-UNKNOWN-KEY', 'from: short-video-live\n', 'from:'],
+  ])('tells %s once, and nothing that the form would have supplied', async (code, to, place) => {
+    const text = edit([FORM_LINE, to]);
+    const path = folder.sheet('terms.yaml', text);
+    for (const command of ['check', 'render']) {
+      const said = await cli(command, path);
+      const found = [...said.err.matchAll(/terms\.yaml:(\d+):\d+: (?:error|warning) (\S+)/g)].map(
+        (m) => `${m[2]} ${m[1]}`,
+      );
+      expect([said.code, found]).toEqual([1, [`${code} ${at(text, place).split(':')[0]}`]]);
+      expect(said.err).toMatch(/short-video-live|shop-after-sales|form/);
+    }
   });
 
   it('speaks Chinese on request', async () => {

@@ -193,6 +193,48 @@ describe('render', () => {
     }
   });
 
+  it('never writes over a term sheet, forced or not', async () => {
+    const [own, other, third] = [sheet('terms.txt'), sheet('b.yaml'), sheet('b.txt')];
+    for (const argv of [
+      [own],
+      [own, '--force'],
+      [other, '--force'],
+      [other, third.replace('b.txt', './b.txt'), '-o', folder],
+    ]) {
+      const { code, err } = await cli('render', ...argv, '-f', 'txt');
+      if (argv.length < 4)
+        expect([code, /error FILE-SHEET/.test(err), err.includes('--force')]).toEqual([1, true, false]);
+      else expect(code).toBe(2);
+    }
+    for (const path of [own, other, third]) expect(readFileSync(path, 'utf8')).toBe(EXAMPLE);
+    expect((await cli('schema', '-o', own)).err).toContain('FILE-SHEET');
+    expect(readFileSync(own, 'utf8')).toBe(EXAMPLE);
+  });
+
+  it('refuses the output that an earlier sheet of the run has written', async () => {
+    const [one, two] = [sheet('a.yaml'), sheet('a.zh.yaml')];
+    const { code, err } = await cli('render', one, two, '-f', 'txt', '-l', 'zh');
+    expect([code, err.includes('FILE-TWICE')]).toEqual([0, false]);
+    const form = 'cs-entrustment';
+    const blank = (name: string, of: string) => sheet(name, `schema: csa-contract/1\nform: ${of}\n`);
+    const clash = [blank('c.yaml', 'short-video-live'), blank(`c.${form}.yaml`, form)];
+    const said = await cli('render', ...clash, '-f', 'txt', '--draft', '--form', form);
+    expect([said.code, said.err.includes('FILE-TWICE')]).toEqual([1, true]);
+  });
+
+  it.each([['/dev/null/x'], ['/proc/none/x']])(
+    'comes back from a folder that cannot be made: %s',
+    async (out) => {
+      const { code, err } = await cli('render', sheet('terms.yaml'), '-f', 'txt', '-o', out);
+      expect([code, /error FILE-ACCESS/.test(err), /\.\d{5,}/.test(err)]).toEqual([1, true, false]);
+    },
+  );
+
+  it('says that a PDF or a folder is no term sheet', async () => {
+    expect((await cli('render', sheet('terms.pdf', '%PDF-1.7'))).err).toContain('error FILE-TYPE');
+    expect((await cli('render', folder)).err).toContain('error FILE-FOLDER');
+  });
+
   it('says so when a folder stands where a file should go', async () => {
     const path = sheet('terms.yaml');
     mkdirSync(join(folder, 'terms.txt'));
@@ -220,9 +262,9 @@ describe('render', () => {
     const { code, out, err } = await cli('render', path, '--json');
     expect([code, err]).toEqual([1, '']);
     const { sheets } = JSON.parse(out) as {
-      sheets: { outputs: string[]; problems: { code: string; place: { line: number } }[] }[];
+      sheets: { problems: { code: string; place: { line: number } }[] }[];
     };
-    expect(sheets[0]?.outputs).toEqual([]);
+    expect(sheets[0]).toMatchObject({ ok: false, errors: 1, warnings: 0, outputs: [] });
     expect(sheets[0]?.problems.map((p) => p.code)).toContain('X04');
     expect(sheets[0]?.problems[0]?.place.line).toBeGreaterThan(1);
   });

@@ -87,6 +87,23 @@ describe('forms', () => {
     expect(required.filter((path) => notesOf(path)?.otherwise)).toEqual([]);
   });
 
+  it('lists only what is required, under a Chinese title too, in one language', async () => {
+    const live = library.forms.get('short-video-live')!;
+    const { code, out } = await cli('forms', live.title.zh, '--required');
+    const listed = out.split('\n').flatMap((line) => /^ {2}(\S+) \*/.exec(line)?.[1] ?? []);
+    expect(code).toBe(0);
+    expect(out.split('\n').length).toBeLessThan(100);
+    expect(listed).toEqual(expect.arrayContaining(['form', 'parties.customer.name']));
+    expect(out.split('FIELDS')[1]).not.toMatch(/\p{Script=Han}/u);
+    expect((await cli('forms', '--required')).code).toBe(2);
+  });
+
+  it('calls a provision without a title by its first words', async () => {
+    const { out } = await cli('forms', 'short-video-live', '--ui', 'zh');
+    expect(out).not.toMatch(/ [a-z]+\.(text|phone|catalogue)$/m);
+    expect(out).toContain('call_centre_b24（');
+  });
+
   it('suggests a form, exit code 2', async () => {
     const { code, err } = await cli('forms', 'short-video-life');
     expect([code, err.includes('short-video-live')]).toEqual([2, true]);

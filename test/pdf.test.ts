@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Printable, TextRow } from '../src/contract/ast.js';
 import { ContractError } from '../src/problem.js';
 import { isIntactPdf, renderPdf } from '../src/render/pdf/index.js';
-import { cellsOf, exampleText, fonts, LAYOUTS, printableOf, squeeze, style, wordsOf } from './example.js';
+import {
+  cellsOf,
+  EXAMPLES,
+  exampleText,
+  fonts,
+  LAYOUTS,
+  printableOf,
+  squeeze,
+  style,
+  wordsOf,
+} from './example.js';
 import { bodyLines, rasterise, readPdf } from './pdf-reading.js';
 import { samplePrintable } from './sample-printable.js';
 
@@ -81,6 +91,23 @@ describe('the words', () => {
       (await rasterise(await renderPdf(doc, style, fonts), 1)).reduce((sum, page) => sum + page.coloured, 0);
     expect(await yellow(samplePrintable('columns', 'draft'))).toBeGreaterThan(300);
     expect(await yellow(samplePrintable('columns'))).toBe(0);
+  });
+});
+
+describe('a table of contents', () => {
+  it('names for every entry the page on which it begins', async () => {
+    const doc = printableOf(EXAMPLES['after-sales-outsourcing.yaml']!, LAYOUTS.zh);
+    const { pages } = await readPdf(await renderPdf(doc, style, fonts));
+    const lines = pages.map((page) => bodyLines(page, margin).map(({ text }) => squeeze(text)));
+    // An entry and its leader stand one after the other on one baseline.
+    const entries = lines.flat().flatMap((line, i, all) => {
+      const page = /^\.{3,}(\d+)$/.exec(line)?.[1];
+      return page ? [{ name: all[i - 1]!, page: Number(page) }] : [];
+    });
+    expect(entries.length).toBeGreaterThan(70);
+    // The contents fill pages 1 to 3: what stands on a later page stands there for itself.
+    const wrong = entries.filter(({ name, page }) => page <= 3 || !lines[page - 1]?.join('').includes(name));
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newSheet } from '../src/cli/newsheet.js';
 import { requiredFields } from '../src/contract/outline.js';
 import { readSheet } from '../src/sheet/index.js';
 import { sheetSchemaOf } from '../src/terms/index.js';
@@ -73,6 +74,32 @@ describe('a validator', () => {
     );
     expect(faults(check, read(blank))).toEqual([]);
     expect(faults(check, read('schema: csa-contract/1\nform: short-video-live\n'))).toEqual([]);
+  });
+
+  it('takes what is blank for absent, as the model does', () => {
+    const blank = edit(
+      ['uscc: 91330106MAXXA001XR', 'uscc: ""'],
+      ['amount: "68000.00"\n', 'amount: ""\n'],
+      ['name: { zh: 澜屿直播, en: Lanyu Live }', 'name: { zh: "", en: "" }'],
+    );
+    expect(faults(general, read(blank))).toEqual([]);
+    const sheet = {
+      schema: 'csa-contract/1',
+      form: 'short-video-live',
+      data: { measures: [] },
+      channels: [],
+    };
+    expect(faults(general, sheet)).toEqual([]);
+    const spaced = edit(['uscc: 91330106MAXXA001XR', 'uscc: 91330106 MAXX A001XR']);
+    expect(faults(general, read(spaced))).toEqual([]);
+  });
+
+  it.each([...library.forms.values()])('passes a new sheet of $id as it is', (form) => {
+    for (const full of [false, true]) {
+      const { text } = newSheet(library, form, { full, ui: 'en' });
+      expect(faults(general, read(text))).toEqual([]);
+      expect(faults(validator(form.id), read(text))).toEqual([]);
+    }
   });
 
   it('reads a bare string as the Chinese of a bilingual text', () => {

@@ -135,6 +135,6 @@ describe('csa-contract schema', () => {
     const path = join(folder.path(), 'taken');
     mkdirSync(path);
     const { code, err } = await cli('schema', '-o', path);
-    expect([code, /error FILE-ACCESS/.test(err)]).toEqual([1, true]);
+    expect([code, /error FILE-FOLDER/.test(err)]).toEqual([1, true]);
   });
 });

@@ -36,11 +36,49 @@ describe('readSheet', () => {
     ['a tagged list', 'a: !!set {b, c}\n', ['SHEET-TAG 1:10']],
     ['two documents', 'a: 1\n---\nb: 2\n', ['SHEET-DOCUMENTS 2:1']],
     ['an alias to itself', 'a: &a [*a]\n', ['SHEET-ALIAS 1:7']],
+    ['an alias of nothing', 'a: *x\n', ['SHEET-ALIAS 1:4']],
     ['a key that is no name', '? [a, b]\n: 1\n', ['SHEET-KEY 1:3']],
     ['text cut at its comma', 'a: { zh: x, en: Suzhou, Jiangsu }\n', ['SHEET-COMMA 1:25']],
     ['nothing', '# only a comment\n', ['SHEET-EMPTY 1:1']],
+    ['a full-width colon', 'a:\n  end： 2027-12-31\n  b: 1\n', ['SHEET-SYNTAX 2:6']],
+    ['a full-width colon in braces', 'a: { b： 1, c: 2 }\n', ['SHEET-SYNTAX 1:7']],
+    ['no space behind a colon', 'a:\n  end:2027-12-31\n  b: 1\n', ['SHEET-SYNTAX 2:6']],
+    ['no space behind a colon in braces', 'a: { end:2027-12-31 }\n', ['SHEET-SYNTAX 1:9']],
+    ['a full-width space', 'a:\n  c: 1\n\u3000\u3000b: 1\n', ['SHEET-SYNTAX 3:1']],
+    ['full-width braces', 'a: ｛ b: 1, c: 2 ｝\n', ['SHEET-SYNTAX 1:4']],
+    ['curly quotes', 'a: “x”, b: 2\n', ['SHEET-SYNTAX 1:4']],
+    ['a full-width comma', 'a: { zh: 甲， en: B }\n', ['SHEET-SYNTAX 1:11']],
+    ['an open quote, where it opens', 'a:\n  b: "x\n  c: 1\nd: 2\n', ['SHEET-SYNTAX 2:6']],
+    [
+      'an indent, at the line and not at the comment above',
+      'a:\n  b: 1\n  # c\n   c: 2\n',
+      ['SHEET-SYNTAX 4:4'],
+    ],
+    ['tabs, once', 'a:\n\tb: 1\n\tc: 2\n', ['SHEET-TAB 2:1']],
+    ['braces closed twice', 'a: {b: 1}}\n', ['SHEET-SYNTAX 1:10']],
   ])('refuses %s', (_, text, expected) => {
     expect(faults(text)).toEqual(expected);
+  });
+
+  it('names the slip in both languages, and the line of a field written before', () => {
+    const said = (text: string) => readSheet(text, 's.yaml').problems[0]!.message;
+    expect(said('a:\n  end： 1\n  b: 1\n').zh).toContain('全角冒号');
+    expect(said('a: ｛ b: 1, c: 2 ｝\n').zh).toContain('“｛”');
+    expect(said('a:\n  end:1\n  b: 1\n').en).toContain('no space behind the colon');
+    expect(said('\u3000a: 1\n').zh).toContain('U+3000');
+    expect(said('a: 1\nb: 2\na: 3\n').en).toContain('on line 1');
+    const all = ['a: x: y\n', 'a: [1, 2\nb: 3\n', 'a: @x\n', 'a: {b: 1}}\n', 'a: "\\q"\n', 'key\nb: 1\n'];
+    for (const text of all) expect(said(text).zh, text).toMatch(/^YAML 语法错误：.*\p{Script=Han}/u);
+  });
+
+  it('keeps the first of two', () => {
+    expect(readSheet('a: 1\na: 3\n', 's.yaml').value).toEqual({ a: 1 });
+  });
+
+  it('takes full-width punctuation in a text for text', () => {
+    expect(
+      faults('a: 杭州：西湖，样例街｛1｝\nb: { zh: 甲：乙，丙, en: B }\nc: https://x.example/\n'),
+    ).toEqual([]);
   });
 
   it('stops alias bombs', () => {

@@ -1,7 +1,7 @@
 // Each cross-field constraint fires at its field, alone, and with its severity in final and draft; the example is silent.
 import { expect, test } from 'vitest';
 import { constraints } from '../src/terms/constraints/index.js';
-import { type Changes, formDefaults, found, type Options } from './terms-sheet.js';
+import { type Changes, check, formDefaults, found, type Options, sheetWith } from './terms-sheet.js';
 
 const court = (basis: string, name?: unknown) => ({ basis, ...(name ? { name } : {}) });
 const arbitration = { institution: 'cietac', kind: 'ad_hoc' };
@@ -79,7 +79,7 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
   ],
   ['X12 error fees.estimatedTotal', { 'fees.estimatedTotal': '816000.01' }],
   [
-    'X12 warning fees.estimatedTotal',
+    'X12 info fees.estimatedTotal',
     {
       ...pricing({ model: 'hourly', rate: '80' }),
       'fees.estimatedTotal': '9000',
@@ -298,6 +298,17 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
   ['X50 warning channels.0.automation', { 'channels.0.automation': 'bot_only' }],
   ['X51 error scope.onDemand.pricing', { 'scope.onDemand.pricing': 'rate_card', annexes: [] }],
   ['X52 error liability.carveOuts', { 'liability.carveOuts': ['intent', 'gross_negligence', 'data'] }],
+  [
+    'X53 error scope.afterSalesPolicy.noReasonReturnDays',
+    { 'scope.afterSalesPolicy': { noReasonReturnDays: 6 } },
+  ],
+  [
+    'X54 warning standards.satisfaction.period',
+    {
+      'standards.satisfaction': { minPercent: '90', period: 'quarter' },
+      'fees.performance': [{ metric: 'csat', percent: '5' }],
+    },
+  ],
   ['TYPE-TEXT error parties.provider.postcode', { 'parties.provider.postcode': '21500' }],
   [
     'TYPE-UNIQUE error definitions.extra.1.term',
@@ -376,6 +387,21 @@ const outside: [found: string | undefined, changes: Changes, known: Options][] =
 
 test.each(outside)('%s for %j', (finding, changes, known) => {
   expect(found(changes, { ...options, ...known })).toEqual(finding === undefined ? [] : [finding]);
+});
+
+test('a price by use may stand on the default base, and what would need a total says which fields', () => {
+  const hourly = pricing({ model: 'hourly', rate: '80' });
+  const base = (name: string) => ({ 'liability.serviceFailure.ld.base': name });
+  expect(found({ ...hourly, ...base('last_n_cycles') }, options)).toEqual([]);
+  const { problems } = check(sheetWith({ ...hourly, ...base('annual_fees') }), options);
+  expect(problems[0]?.hint?.zh).toMatch(/fees\.estimatedTotal.*liability\.serviceFailure\.ld\.base/);
+  expect(problems[0]?.hint?.en).toMatch(/fees\.estimatedTotal.*liability\.serviceFailure\.ld\.base/);
+});
+
+test('seven days of return, none, or no consumers', () => {
+  const days = (noReasonReturnDays: number) => ({ 'scope.afterSalesPolicy': { noReasonReturnDays } });
+  expect([...found(days(7)), ...found(days(0))]).toEqual([]);
+  expect(found({ ...days(3), 'business.sellsToConsumers': false })).toEqual([]);
 });
 
 test('words beside fields are compared only where they state the same thing', () => {

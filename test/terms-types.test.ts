@@ -23,7 +23,7 @@ const bad: [code: string, path: string, value: unknown, hint?: RegExp][] = [
   ['TYPE-BOOL', 'payment.payWhenPaid', 'no', /write false/],
   ['TYPE-BOOL', 'payment.payWhenPaid', 'on', /write true/],
   ['TYPE-ENUM', 'parties.customer.size', 'larg', /did you mean large/],
-  ['TYPE-ENUM', 'term.renewal.mode', false, /none, by_agreement, auto/],
+  ['TYPE-ENUM', 'term.renewal.mode', false],
   ['TYPE-ENUM', 'parties.customer.jurisdiction', 'China'],
   ['TYPE-ENUM', 'fees.pricing.model', 'monthly_packag', /did you mean monthly_package/],
   ['TYPE-DURATION', 'consequences.handover', '15 days', /write 15 calendar_day/],
@@ -44,7 +44,9 @@ const bad: [code: string, path: string, value: unknown, hint?: RegExp][] = [
   ['TYPE-PHONE', 'parties.customer.phone', 13900000101, /"13900000101"/],
   ['TYPE-PHONE', 'parties.customer.phone', '12345'],
   ['TYPE-EMAIL', 'parties.customer.email', 'Legal <legal@lanyu.example>', /write legal@lanyu\.example/],
-  ['TYPE-EMAIL', 'parties.customer.email', 'legal@lanyu'],
+  ['TYPE-EMAIL', 'parties.customer.email', 'legal@lanyu', /^for example name@/],
+  ['TYPE-EMAIL', 'parties.customer.email', 'legal＠lanyu。example', /^write legal@lanyu\.example$/],
+  ['TYPE-PHONE', 'parties.provider.phone', '12345', /^for example/],
   ['TYPE-TEXT', 'parties.customer.postcode', 310000, /"310000"/],
   ['TYPE-TEXT', 'parties.provider.bank.cnaps', '１03305000018', /"103305000018"/],
   ['TYPE-TEXT', 'document.number', 'SVL 2026'],
@@ -114,7 +116,9 @@ test.each([
 
 test.each([
   ['91350100M000100Y4Z', /Z/, /perhaps 91350100M000100Y43/],
-  ['91350100M000100Y42', /call for 3, got 2/, /perhaps 91350100M000100Y43/],
+  ['91350100M000100Y42', /at least one character is wrong/, /licence$/],
+  ['91320508MAXXE0045W', /at least one/, /perhaps 91320508MAXXE0054W$/],
+  ['91320508MAXXE0154W', /at least one/, /./],
   ['9133O1O6MAXXA001XR', /O.*is it 0/, /perhaps 91330106MAXXA001XR/],
   ['91330106MAXXA001XS', /S/, /./],
   ['91330106MAXXA001X', /got 17/, /./],
@@ -213,6 +217,35 @@ test('the words behind codes are told where they are known', () => {
   expect(said({ words })?.en).toContain('one of large (large enterprise), medium, small');
   expect(said({ words })?.zh).toContain('large（大型企业）, medium');
   expect(said({})?.en).toContain('one of large, medium');
+});
+
+test.each([
+  ['parties.customer.size', '小型企业', 'did you mean small?'],
+  ['parties.customer.size', 'Small Enterprise', 'did you mean small?'],
+  ['document.status', '定稿', 'did you mean final?'],
+  ['fees.pricing.model', 'zzz', undefined],
+])('%s: %s is no code, but may be its words', (path, given, hint) => {
+  const { problems } = check(sheetWith({ [path]: given }), { words: library.choices });
+  expect(problems[0]?.hint?.en).toBe(hint);
+});
+
+test('a hint that only shows a sample says so', () => {
+  for (const [path, given] of [
+    ['parties.customer.email', 'none'],
+    ['parties.customer.phone', 'none'],
+    ['term.end', 'none'],
+  ] as const) {
+    const { problems } = check(sheetWith({ [path]: given }));
+    expect(problems[0]?.hint?.zh).toMatch(/^例如 /);
+    expect(problems[0]?.hint?.en).toMatch(/^for example /);
+  }
+});
+
+test('the reader’s problems carry the label of their field', () => {
+  const text = exampleText.replace('amount: "68000.00"', 'amount: 68000.00');
+  const { problems } = compile(text, library, { file: 's.yaml' });
+  expect(problems[0]?.code).toBe('SHEET-UNQUOTED');
+  expect(problems[0]?.message.zh).toMatch(/^服务费（fees\.pricing\.amount）：/);
 });
 
 test('later checks keep the places of the sheet when an entry before them was refused', () => {

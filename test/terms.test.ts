@@ -1,10 +1,12 @@
 // The full example, the three layers of defaults, drafts and finals, what is derived, and what is known by path.
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { compile } from '../src/compile.js';
 import { fieldAt, isName, kindOf, labelOf } from '../src/terms/index.js';
 import { termsSchema } from '../src/terms/schema.js';
 import { taxSplit } from '../src/terms/total.js';
 import { fields } from '../src/terms/walk.js';
-import { check, formDefaults, found, sheetWith, termsOf } from './terms-sheet.js';
+import { exampleText, library } from './example.js';
+import { type Changes, check, formDefaults, found, sheetWith, termsOf } from './terms-sheet.js';
 
 test('the full example has no problem and derives its total and its tax', () => {
   expect(found({})).toEqual([]);
@@ -231,6 +233,101 @@ test('without English nothing needs it; a draft takes a bare string for the Chin
 test('an account number loses its spaces', () => {
   const terms = termsOf({ 'parties.provider.bank.accountNumber': '3250 0000-1010' });
   expect(terms.parties.provider.bank.accountNumber).toBe('325000001010');
+});
+
+test('a form’s rows for channels that the sheet does not list are left out; the sheet’s own are checked', () => {
+  const channels = [{ kind: 'online_chat' }, { kind: 'email' }];
+  const own = { 'standards.response': undefined, 'hours.byChannel': undefined, channels };
+  const terms = termsOf(own);
+  expect(terms.standards.response?.map(({ channel }) => channel)).toEqual(['online_chat', 'email']);
+  expect(terms.hours.byChannel?.map(({ channel }) => channel)).toEqual(['online_chat']);
+  const sms = { channels: [{ kind: 'sms' }], 'hours.byChannel': undefined };
+  expect(found({ ...sms, 'standards.response': undefined })).toEqual(['X10 warning channels.0.kind']);
+  const written = {
+    'standards.response': [
+      { channel: 'sms', within: '1 minute' },
+      { channel: 'phone', within: '1 minute' },
+    ],
+  };
+  expect(found({ ...sms, ...written })).toEqual(['X08 error standards.response.1.channel']);
+});
+
+describe('one blank is one problem', () => {
+  const blank = { zh: '', en: '' };
+  it.each<[string, Changes, string[]]>([
+    [
+      'a name',
+      { 'parties.provider.name': blank, 'parties.provider.bank.accountName': undefined },
+      ['TERM-MISSING warning parties.provider.name'],
+    ],
+    ['a name that nothing needs', { 'business.shop.name': blank }, []],
+    [
+      'an entry of a list',
+      { 'scope.exclusions': [{ zh: '', en: '' }] },
+      ['TERM-MISSING warning scope.exclusions.0'],
+    ],
+    [
+      'a price',
+      {
+        'fees.pricing.amount': '',
+        'fees.estimatedTotal': undefined,
+        'payment.firstPayment.amount': undefined,
+      },
+      ['TERM-MISSING warning fees.pricing.amount'],
+    ],
+  ])('%s', (_, changes, problems) => {
+    expect(found(changes, { status: 'draft' })).toEqual(problems);
+  });
+
+  it('in the compiled sheet too, and nothing of what is filled from it', () => {
+    const text = exampleText
+      .replace(/status: final/, 'status: draft')
+      .replace(/registeredAddress: .*/, 'registeredAddress: { zh: "", en: "" }')
+      .replace(/\n {4}contactAddress: .*/, '');
+    const { problems } = compile(text, library, { file: 's.yaml' });
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'TERM-MISSING parties.provider.registeredAddress',
+    ]);
+  });
+});
+
+describe('an error is not told again of what is filled from it', () => {
+  const first = { 'fees.estimatedTotal': undefined, 'payment.firstPayment.amount': undefined };
+  it.each<[string, Changes, string]>([
+    ['a price not read', { 'fees.pricing.amount': '12000元' }, 'TYPE-MONEY error fees.pricing.amount'],
+    ['a price of nothing', { 'fees.pricing.amount': '0' }, 'TYPE-MONEY error fees.pricing.amount'],
+    ['a price too fine', { 'fees.pricing.amount': '12000.005' }, 'X19 error fees.pricing.amount'],
+    [
+      'a group misspelt',
+      { fees: undefined, fee: { pricing: { amount: '1.00' } } },
+      'SHEET-UNKNOWN-KEY error fee',
+    ],
+    [
+      'a term that ends before it starts',
+      { 'term.end': '2026-12-31', 'liability.serviceFailure.ld': { kind: 'percent', base: 'total_amount' } },
+      'X04 error term.end',
+    ],
+  ])('%s', (_, changes, problem) => {
+    expect(found({ ...first, ...changes })).toEqual([problem]);
+  });
+
+  it('but is, of a first payment that the sheet gives', () => {
+    expect(
+      found({
+        'fees.pricing.amount': '1.005',
+        'payment.firstPayment.amount': '1.005',
+        'fees.estimatedTotal': undefined,
+      }),
+    ).toEqual(['X19 error fees.pricing.amount', 'X19 error payment.firstPayment.amount']);
+  });
+});
+
+test('Chinese in place of English is a warning, at the English', () => {
+  const changes = {
+    'parties.customer.name': { zh: '杭州澜屿直播科技有限公司', en: '杭州澜屿直播科技有限公司' },
+  };
+  expect(found(changes)).toEqual(['TYPE-ENGLISH warning parties.customer.name.en']);
+  expect(found(changes, { english: false })).toEqual([]);
 });
 
 test('a form may need more', () => {

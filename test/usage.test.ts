@@ -15,6 +15,8 @@ const WRONG: readonly (readonly [string, readonly string[], string, string])[] =
     '',
   ],
   ['too many arguments', ['forms', 'a', 'b'], '应有 1 个，实有 2 个', ''],
+  ['an unknown format', ['render', 'x', '-f', 'doc'], '没有格式 “doc”', '是否应为 docx？'],
+  ['a part of a form', ['check', 'x', '--form', 'livee'], '没有名为 “livee” 的范本', 'short-video-live'],
   [
     'an unknown form',
     ['schema', '--form', 'short-video'],

@@ -1,12 +1,13 @@
 // Every file-system call of the program: templates, style and fonts in, sheets in, contracts out (atomically, never over somebody's edits).
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Fonts, Format } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import { readSheet } from '../sheet/index.js';
+import type { FileFault } from './faults.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TEMPLATES = join(ROOT, 'templates');
@@ -52,7 +53,30 @@ export function readVersion(): string {
 
 /** Text of a sheet; bytes that are not UTF-8 are refused rather than replaced. */
 export async function readText(path: string): Promise<string> {
-  return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw Object.assign(error, { path });
+  });
+  if (BINARY.includes(bytes.toString('latin1', 0, 4)))
+    throw Object.assign(new Error(path), { code: 'NOT-A-SHEET', path });
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/** How PDF, DOCX and the older DOC begin. */
+const BINARY = ['%PDF', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'];
+
+/** Whether a term sheet stands there: its only copy may be this one. */
+export function isSheet(path: string): boolean {
+  if (!existsSync(path) || isFolder(path)) return false;
+  // Packed and printed files have no such line.
+  return SHEET.test(readFileSync(path).toString('utf8'));
+}
+
+const SHEET = /^(schema: *["']?csa-contract\/|form: *["']?[a-z]+(-[a-z]+)+["']?\s*$)/m;
+
+/** Whether two paths lead to one file, by whatever names. */
+export function isSameFile(a: string, b: string): boolean {
+  const [one, two] = [a, b].map((path) => (existsSync(path) ? statSync(path) : undefined));
+  return one && two ? one.dev === two.dev && one.ino === two.ino : resolve(a) === resolve(b);
 }
 
 /** `<folder>/<sheet's base name><suffix>.<extension>`. */
@@ -81,7 +105,7 @@ export function isThere(path: string): boolean {
 
 /** Whether a folder stands where a file should go. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** Each file goes to a temporary file beside its target and is renamed over it. */
@@ -89,7 +113,24 @@ export async function writeAll(
   outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[],
 ): Promise<void> {
   for (const { path, bytes } of outputs) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, Buffer.from(bytes));
+    try {
+      await makeFolder(dirname(path));
+      await writeFileAtomic(path, Buffer.from(bytes));
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!/^E[A-Z]+$/.test(code)) throw error;
+      throw Object.assign(new Error(code), { code, path, writing: true } satisfies FileFault);
+    }
   }
+}
+
+/** Step by step from the first ancestor that exists: Node's own recursive mkdir never returns where one refuses with ENOENT. */
+async function makeFolder(folder: string): Promise<void> {
+  if (isFolder(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: unknown) => {
+    // Another run may have made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  });
 }

@@ -6,7 +6,9 @@ export function fold(text: string, width: number, indent = 0): string[] {
   const lines: string[] = [];
   let line = '';
   // Chinese may break after any character, English at spaces.
-  for (const piece of text.match(/[^\s\u2E80-\uFFEF]+\s*|[\u2E80-\uFFEF][，。；：、）】”]*\s*|\s+/g) ?? []) {
+  for (const piece of text.match(
+    /[^\s\u2E80-\uFFEF]+[，。；：、）】”]*\s*|[\u2E80-\uFFEF][，。；：、）】”]*\s*|\s+/g,
+  ) ?? []) {
     if (line.trim() !== '' && stringWidth(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent);

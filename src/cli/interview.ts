@@ -1,9 +1,9 @@
-// Questions and answers in, what is known of a new sheet out: form, languages, parties, price, dates, payment, disputes.
+// Questions and answers in, what is known of a new sheet out: form, languages, all a party must give, price, dates, payment, disputes.
 // Each answer is put into the sheet and checked by the model as it is typed; what is left blank stays a blank.
 import type { Problem } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
-import { checkTerms, kindOf, labelOf, notesOf, writingOf } from '../terms/index.js';
+import { checkTerms, kindOf, labelOf, notesIn, writingOf } from '../terms/index.js';
 import { newSheet, put, type Tree, treeAt } from './newsheet.js';
 import type { Ask, Option } from './prompts.js';
 import type { Ui } from './report.js';
@@ -15,7 +15,8 @@ interface Talk {
   readonly ui: Ui;
   readonly known: Tree;
 }
-const PARTY = ['name', 'uscc', 'legalRep.name', 'registeredAddress', 'phone', 'email'];
+/** The choice that leaves a field open. */
+const LATER = '';
 
 export async function askForm(library: Library, ask: Ask, ui: Ui): Promise<Form | undefined> {
   const options = [...library.forms.values()].map(({ id, title }) => ({
@@ -40,7 +41,7 @@ export async function interview(library: Library, form: Form, ask: Ask, ui: Ui):
   );
   const steps = [
     () => askLanguages(talk),
-    ...form.order.flatMap((role) => PARTY.map((field) => () => askField(talk, `parties.${role}.${field}`))),
+    ...form.order.map((role) => () => askBlanks(talk, `parties.${role}.`)),
     () => askChoice(talk, 'fees.pricing.model'),
     () => askBlanks(talk, 'fees.pricing.'),
     () => askField(talk, 'term.start'),
@@ -111,23 +112,58 @@ async function askText(talk: Talk, path: string): Step {
   const initial = typeof standing === 'string' || typeof standing === 'number' ? String(standing) : '';
   const check = (typed: string): string | undefined =>
     typed.trim() === '' ? undefined : refusal(talk, path, readTyped(path, typed));
+  const [question, hint] = [questionFor(talk, path), hintFor(talk, path)];
   const typed = await ask.text({
-    message: questionFor(talk, path),
-    placeholder: hintFor(path, ui),
+    // What stands in the line already hides the placeholder.
+    message: initial === '' ? question : `${question}${{ zh: `（${hint}）`, en: ` (${hint})` }[ui]}`,
+    placeholder: hint,
     initial,
     check,
   });
-  if (typed !== undefined && typed !== '') put(known, path, readTyped(path, typed), form.defaults);
+  if (typed !== undefined && typed.trim() !== '') put(known, path, readTyped(path, typed), form.defaults);
   return typed !== undefined;
 }
 
-function hintFor(path: string, ui: Ui): string {
-  const { purpose, fallback } = notesOf(path) ?? {};
-  const standing =
-    typeof fallback === 'string' ? { zh: `默认 ${fallback}`, en: `default ${fallback}` }[ui] : '';
-  const parts = [purpose?.[ui] ?? '', writingOf(path, ui), standing];
+function hintFor({ form, known, ui }: Talk, path: string): string {
+  const { label, purpose, unit, fallback, why } = notesIn({ form: form.id, ...known }, path) ?? {};
+  const kind = kindOf(path)?.kind ?? '';
+  const reason = why ? { zh: `（${why.zh}）`, en: ` (${why.en})` }[ui] : '';
+  const named = typeof fallback === 'string' ? NAMED[fallback]?.[ui] : undefined;
+  const word = typeof fallback === 'string' ? fallback : '';
+  const said = named === undefined ? word : { zh: `${word}，即${named}`, en: `${word}, ${named}` }[ui];
+  const parts = [
+    // What only repeats the question says nothing.
+    purpose && !purpose[ui].endsWith(label?.[ui] ?? '') ? inPrompt(purpose[ui]) : '',
+    TYPED[kind]?.[ui] ?? (kind === 'duration' ? writingOf(path, ui) : ''),
+    unit && kind !== 'duration' ? { zh: `单位：${unit.zh}`, en: `unit: ${unit.en}` }[ui] : '',
+    said && { zh: `默认 ${said}${reason}`, en: `default ${said}${reason}` }[ui],
+  ];
   return parts.filter((part) => part !== '').join({ zh: '；', en: '; ' }[ui]);
 }
+
+type Pair = Readonly<Record<Ui, string>>;
+/** How a value is typed at a prompt, where no quotes are needed. */
+const TYPED: Readonly<Record<string, Pair>> = {
+  money: { zh: '例如 68000.00', en: 'such as 68000.00' },
+  percent: { zh: '例如 0.05，即 0.05%', en: 'such as 0.05, which is 0.05 %' },
+  decimal: { zh: '例如 85', en: 'such as 85' },
+  date: { zh: '例如 2027-01-01', en: 'such as 2027-01-01' },
+  time: { zh: '例如 09:00', en: 'such as 09:00' },
+};
+const NAMED: Readonly<Record<string, Pair>> = {
+  effective_date: { zh: '合同生效之日', en: 'the day the contract takes effect' },
+};
+
+/** The model speaks of quotes because a sheet needs them; a prompt does not. */
+const inPrompt = (words: string): string =>
+  words
+    .replace(/，?(须加引号|带引号书写，?)|请?写成带引号的|带引号的?/g, (found) =>
+      found.includes('写成') ? '请写成 ' : '',
+    )
+    .replace(/,? ?\b(in quotes|quoted)\b,? ?/g, ' ')
+    .replace(/\\?"([^"\\]*)\\?"/g, '$1')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 
 async function askChoice(talk: Talk, path: string): Step {
   const { ask, known, form, library, ui } = talk;
@@ -135,19 +171,29 @@ async function askChoice(talk: Talk, path: string): Step {
   const values = kind?.kind === 'enum' ? kind.values : [];
   const words = library.choices[path] ?? {};
   const options: Option[] = values.map((value) => ({ value, label: words[value]?.[ui] ?? value }));
-  const standing = treeAt(form.defaults, path) ?? notesOf(path)?.fallback;
+  const standing = treeAt(form.defaults, path) ?? notesIn(known, path)?.fallback;
   const initial = typeof standing === 'string' ? standing : undefined;
+  if (initial === undefined)
+    options.push({ value: LATER, label: { zh: '以后在清单中填写', en: 'later, in the sheet' }[ui] });
   const answer = await ask.choose({ message: questionFor(talk, path), options, initial });
-  if (answer !== undefined) put(known, path, answer, form.defaults);
+  if (answer !== undefined && answer !== LATER) put(known, path, answer, form.defaults);
   return answer !== undefined;
 }
 
-/** Whole numbers are typed like any text. */
-const readTyped = (path: string, typed: string): unknown =>
-  kindOf(path)?.kind === 'int' && /^\d{1,9}$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim();
+/** What was typed as the sheet should have it: without quotes around it, full-width digits and letters half-width, whole numbers as numbers. */
+function readTyped(path: string, typed: string): unknown {
+  const bare = typed
+    .trim()
+    .replace(/^(["'“”„＂])(.*)(["'“”＂])$/su, '$2')
+    .trim();
+  // A bilingual text is prose, where full-width signs belong.
+  if (/\.(zh|en)$/.test(path)) return bare;
+  const narrow = bare.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).trim();
+  return kindOf(path)?.kind === 'int' && /^\d{1,9}$/.test(narrow) ? Number(narrow) : narrow;
+}
 
-function questionFor({ library, form, ui }: Talk, path: string): string {
-  const label = labelOf(path)[ui];
+function questionFor({ library, form, known, ui }: Talk, path: string): string {
+  const label = (notesIn({ form: form.id, ...known }, path)?.label ?? labelOf(path))[ui];
   const role = form.order.findIndex((name) => path.startsWith(`parties.${name}.`));
   if (role < 0) return label;
   const letter = library.glossary.designators[role === 0 ? 'A' : 'B'][ui];
@@ -164,7 +210,7 @@ function refusal({ known, form, ui }: Talk, path: string, value: unknown): strin
   if (!against) return undefined;
   // The question has named the field already.
   const said = against.message[ui].replace(/^[^：:]*[）)](：|: )/, '');
-  return against.hint ? `${said} — ${against.hint[ui]}` : said;
+  return inPrompt(against.hint ? `${said} — ${against.hint[ui]}` : said);
 }
 
 const isAbout = ({ path = '' }: Problem, asked: string): boolean =>

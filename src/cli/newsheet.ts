@@ -176,7 +176,10 @@ function partyHeading(
   ui: Ui,
 ): string {
   const letter = library.glossary.designators[index === 0 ? 'A' : 'B'][ui];
-  return `${letter}${ui === 'zh' ? '：' : ': '}${form.roles[role][ui]}`;
+  const first = library.glossary.designators.A[ui];
+  // Its fields are explained once, above the first party's.
+  const same = { zh: `（各项与${first}相同）`, en: ` (fields as explained for ${first})` }[ui];
+  return `${letter}${ui === 'zh' ? '：' : ': '}${form.roles[role][ui]}${index === 0 ? '' : same}`;
 }
 
 /** Fields that the form prints, and those that no form prints because they are only checked. */
@@ -199,11 +202,15 @@ function opening(form: Form, ui: Ui): string[] {
     title,
     ...(ui === 'zh'
       ? [
-          '填写引号内和冒号后的空白。# 后紧接字段名的行是可选项：删去这个 # 即生效。',
+          '填写引号内和冒号后的空白。# 后紧接字段名或 - 的行是可选项：删去这个 # 即生效。',
+          '写明“或者取代上面的”的可选项生效时，把上面的同名字段连同其下各行删去。',
+          '字段名后面空着、其下各行都带 # 的，不用时原样留着即可。',
           '未填完时按草稿（draft）检查和打印；填完后把 document.status 改为 final。',
         ]
       : [
-          'Fill in between the quotes and behind the colons. A line with a field name right behind # is optional: take that # away to use it.',
+          'Fill in between the quotes and behind the colons. A line with a field name or a - right behind # is optional: take that # away to use it.',
+          'Where it says “or, in place of … above”, also delete the field of that name above and the lines below it.',
+          'A field name with nothing behind it and only # lines below may stay as it is.',
           'Until all is filled in it is checked and printed as a draft; then set document.status to final.',
         ]),
   ];

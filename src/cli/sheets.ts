@@ -1,11 +1,11 @@
-// The way from a sheet's path to its compiled terms that every command shares; what the disk or the decoder says becomes a problem.
+// The way from a sheet's path to its compiled terms that every command shares.
 import { dirname, join } from 'node:path';
-import { type Compiled, type CompileOptions, compile } from '../compile.js';
-import type { Problem } from '../problem.js';
+import { type Compiled, type CompileOptions, compile, formLike } from '../compile.js';
+import type { Problem, Severity } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
-import { suggest } from '../text/suggest.js';
 import { UsageError } from './console.js';
+import { fileProblem } from './faults.js';
 import { isThere, readText } from './files.js';
 
 /** Options of a command that say how a sheet is read. */
@@ -35,7 +35,8 @@ export async function readAndCompile(
   } catch (error) {
     return { text: '', problems: [fileProblem(error, sheet)] };
   }
-  const compiled = compile(text, library, compileOptions(sheet, options));
+  const form = options.form === undefined ? {} : { form: formNamed(options.form, library).id };
+  const compiled = compile(text, library, compileOptions(sheet, { ...options, ...form }));
   return { text, compiled, problems: compiled.problems };
 }
 
@@ -53,34 +54,29 @@ function compileOptions(sheet: string, options: ReadingOptions): CompileOptions 
   };
 }
 
-/** The form named on the command line; wrong usage when there is none of that name. */
-export function formNamed(id: string, library: Library): Form {
-  const form = library.forms.get(id);
+/** The form named on the command line, by identifier or title; wrong usage when there is none of that name. */
+export function formNamed(name: string, library: Library): Form {
+  const titled = [...library.forms.values()].find(({ title }) => title.zh === name || title.en === name);
+  const form = library.forms.get(name) ?? titled;
   if (form) return form;
-  const known = [...library.forms.keys()];
-  const near = suggest(id, known);
+  const near = formLike(name, library)?.id;
+  const known = [...library.forms.keys()].join(', ');
   throw new UsageError(
-    `没有名为 “${id}” 的范本；${near ? `是否应为 ${near}` : `可用：${known.join(', ')}`}`,
-    `no form “${id}”; ${near ? `did you mean ${near}?` : `there are ${known.join(', ')}`}`,
+    `没有名为 “${name}” 的范本；${near ? `是否应为 ${near}？` : `可用：${known}`}`,
+    `no form “${name}”; ${near ? `did you mean ${near}?` : `there are ${known}`}`,
   );
 }
 
-/** What the file system or the decoder said, as a problem; anything else is a bug and goes on up. */
-export function fileProblem(error: unknown, sheet: string): Problem {
-  const { code, path = sheet, syscall } = error as NodeJS.ErrnoException;
-  const refusal = (name: string, zh: string, en: string): Problem => ({
-    code: name,
-    severity: 'error',
-    message: { zh, en },
-  });
-  if (code === 'ENOENT') return refusal('FILE-MISSING', `找不到 ${sheet}`, `there is no file ${sheet}`);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return {
-      ...refusal('FILE-ENCODING', '文件不是 UTF-8', 'the file is not UTF-8'),
-      place: { file: sheet, line: 1, col: 1 },
-      hint: { zh: '另存为 UTF-8', en: 'save it as UTF-8' },
-    };
-  if (code?.startsWith('E') && code !== 'ERR_ASSERTION' && syscall)
-    return refusal('FILE-ACCESS', `无法读写 ${path}（${code}）`, `cannot read or write ${path} (${code})`);
-  throw error;
+export interface Verdict {
+  readonly sheet: string;
+  readonly ok: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** What the problems of a sheet come to. */
+export function judge(sheet: string, problems: readonly Problem[], strict = false): Verdict {
+  const count = (severity: Severity): number => problems.filter((p) => p.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  return { sheet, ok: errors === 0 && !(strict && warnings > 0), errors, warnings };
 }

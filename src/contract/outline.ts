@@ -16,6 +16,8 @@ export interface Outline {
   readonly number?: Pair<string>;
   /** Absent for a provision that stands without a heading. */
   readonly title?: Pair<string>;
+  /** Without a title and printed: how its first sentence begins. */
+  readonly opening?: Pair<string>;
   /** Fields that decide whether the provision is printed, or how often. */
   readonly depends: readonly string[];
   readonly children: readonly Outline[];
@@ -64,9 +66,28 @@ function itemOutline(item: Item, work: Printed): Outline {
     id: item.id,
     ...(printed && { number: { zh: printed.mark?.zh.text ?? '', en: printed.mark?.en.text ?? '' } }),
     ...(own && { title: { zh: words(own, 'zh'), en: words(own, 'en') } }),
+    ...(!own && printed && openingOf(printed)),
     depends: [...new Set([...(clause.when?.uses.paths ?? []), ...(clause.each ? [clause.each.path] : [])])],
     children: (item.children ?? []).map((child) => itemOutline(child, work)),
   };
+}
+
+const LONGEST = { zh: 18, en: 48 };
+
+/** The first clause of the first sentence, cut where it is long. */
+function openingOf(provision: Provision): { opening: Pair<string> } | undefined {
+  const first = [provision, ...provision.children]
+    .flatMap(({ blocks }) => blocks)
+    .find((block) => block.kind === 'paragraph');
+  if (!first) return undefined;
+  const begin = (lang: 'zh' | 'en'): string => {
+    const text = textOf(first.content[lang]).trim();
+    const clause = lang === 'zh' ? text.split(/[，。；：]/)[0]! : text.split(/[,.;:](?= |$)/)[0]!;
+    const cut = clause.length > LONGEST[lang] ? clause.slice(0, LONGEST[lang]) : clause;
+    const whole = lang === 'en' && cut !== clause ? cut.replace(/ \S*$/, '') : cut;
+    return whole.length < text.replace(/[。.]$/, '').length ? `${whole}…` : whole;
+  };
+  return { opening: { zh: begin('zh'), en: begin('en') } };
 }
 
 const textOf = (nodes: readonly (DraftInline | Inline)[]): string =>

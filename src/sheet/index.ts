@@ -1,18 +1,9 @@
 // YAML text in, plain value with positions out. The only importer of `yaml`.
 // Own walk over the parsed nodes: YAML's conveniences that hide or change what was typed (merge keys, tags, unquoted decimals) are refused.
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  type YAMLError,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Place, Problem } from '../problem.js';
 import { firstTooDeep } from './depth.js';
+import { type Fault, faultOf, slipInKey } from './syntax.js';
 
 export interface Sheet {
   readonly file: string;
@@ -26,7 +17,6 @@ export interface Sheet {
 const MAX_BYTES = 1_000_000;
 const MAX_ALIASES = 20;
 const MAX_DEPTH = 40;
-const MAX_SYNTAX = 20;
 interface Spot {
   key: readonly [number, number];
   value: readonly [number, number];
@@ -43,6 +33,9 @@ interface Walk {
   ) => void;
   readonly anchors: Map<string, Node>;
   readonly open: Set<Node>;
+  readonly text: string;
+  /** The line on which a field stands. */
+  readonly lineOf: (path: string) => number;
   aliases: number;
 }
 
@@ -96,7 +89,8 @@ export function readSheet(text: string, file: string): Sheet {
       `the file is longer than ${MAX_BYTES} characters`,
     );
   } else {
-    value = parse(text, { spots, report, anchors: new Map(), open: new Set(), aliases: 0 });
+    const lineOf = (path: string) => locate(path, 'key').line;
+    value = parse(text, { spots, report, anchors: new Map(), open: new Set(), text, lineOf, aliases: 0 });
   }
   return { file, text, value, problems, locate };
 }
@@ -109,11 +103,17 @@ function parse(text: string, walk: Walk): unknown {
       merge: false,
       prettyErrors: false,
       stringKeys: false,
+      // Told here, with the line of the first.
+      uniqueKeys: false,
     });
-    for (const error of document.errors.slice(0, MAX_SYNTAX)) reportSyntax(error, walk);
+    const [first] = document.errors;
+    // What follows the first error is mostly its consequence.
+    if (first) {
+      reportFault(faultOf(first, text), walk);
+      return undefined;
+    }
     if (document.contents === null) {
-      if (document.errors.length === 0)
-        walk.report('SHEET-EMPTY', [0, 0], '条款清单是空的', 'the term sheet is empty');
+      walk.report('SHEET-EMPTY', [0, 0], '条款清单是空的', 'the term sheet is empty');
       return undefined;
     }
     return convert(document.contents as Node, '', 0, walk);
@@ -172,6 +172,11 @@ function convertAlias(
     });
   }
   const target = walk.anchors.get(name);
+  if (!target)
+    walk.report('SHEET-ALIAS', range, `没有名为 ${name} 的锚点`, `there is no anchor called ${name}`, {
+      zh: '以 * 开头的文字须加引号',
+      en: 'put text that begins with * in quotes',
+    });
   return walk.aliases > MAX_ALIASES || !target ? undefined : convert(target, path, depth + 1, walk);
 }
 
@@ -211,6 +216,22 @@ function convertMap(
       continue;
     }
     const at = join(path, key.value);
+    const slip = slipInKey(key.value, keyRange, walk.text);
+    if (slip) {
+      reportFault(slip, walk);
+      continue;
+    }
+    if (Object.hasOwn(out, key.value)) {
+      const line = walk.lineOf(at);
+      walk.report(
+        'SHEET-DUPLICATE-KEY',
+        keyRange,
+        `同一字段写了两次：${key.value} 已在第 ${line} 行`,
+        `the same field is written twice: ${key.value} is on line ${line} already`,
+        { zh: '删去其中一行', en: 'remove one of the two' },
+      );
+      continue;
+    }
     const valueRange = value ? rangeOf(value) : keyRange;
     walk.spots.set(at, { key: keyRange, value: valueRange[1] > valueRange[0] ? valueRange : keyRange });
     if (value === null) {
@@ -246,25 +267,8 @@ function convertScalar(node: Scalar, range: readonly [number, number], path: str
   return node.value;
 }
 
-const SYNTAX: Partial<Record<YAMLError['code'], readonly [string, string, string]>> = {
-  DUPLICATE_KEY: ['SHEET-DUPLICATE-KEY', '同一字段写了两次', 'the same field is written twice'],
-  TAB_AS_INDENT: ['SHEET-TAB', '缩进使用了制表符，请改用空格', 'indented with a tab; use spaces'],
-  MULTIPLE_DOCS: ['SHEET-DOCUMENTS', '一个文件只能有一份条款清单', 'one file holds one term sheet'],
-};
-
-const OFTEN = {
-  zh: '常见原因：全角的：或，；含 # : , 的文字未加引号；缩进不齐；引号或括号未闭合',
-  en: 'often: a full-width ： or ，; text with # : or , not in quotes; uneven indentation; an open quote or bracket',
-};
-
-function reportSyntax(error: YAMLError, walk: Walk): void {
-  const known = SYNTAX[error.code];
-  const [code, zh, en] = known ?? [
-    'SHEET-SYNTAX',
-    `YAML 语法错误：${error.message}`,
-    `YAML syntax: ${error.message}`,
-  ];
-  walk.report(code, [error.pos[0], error.pos[1]], zh, en, known ? undefined : OFTEN);
+function reportFault({ code, at, zh, en, hint }: Fault, walk: Walk): void {
+  walk.report(code, at, zh, en, hint);
 }
 
 function rangeOf(node: unknown): readonly [number, number] {

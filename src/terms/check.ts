@@ -4,7 +4,8 @@ import { failed, type Problem, type Severity } from '../problem.js';
 import { complete } from './complete.js';
 import type { Outside } from './constraints/constraint.js';
 import { constraintProblems } from './constraints/index.js';
-import { languages, missing } from './missing.js';
+import { followsFrom, languages, missing } from './missing.js';
+import { offeredOnly } from './offered.js';
 import { prepare } from './prepare.js';
 import { problemsOf, type Words, without } from './problems.js';
 import { type Sheet, sheetSchema, type Terms } from './schema.js';
@@ -32,7 +33,8 @@ export function checkTerms(
   const status = options.status ?? valueAt(sheet, 'document.status') ?? valueAt(defaults, 'document.status');
   const draft = status !== 'final';
   const lackSeverity: Severity = draft ? 'warning' : 'error';
-  const parsed = parse(prepare(sheetSchema, sheet, defaults, draft), options.words);
+  const laid = prepare(sheetSchema, sheet, offeredOnly(defaults, sheet), draft);
+  const parsed = parse(laid, options.words);
   if (!parsed.sheet) return { terms: undefined, problems: parsed.problems };
   const spoken = languages(parsed.sheet, english, lackSeverity);
   if (options.status) spoken.sheet.document.status = options.status;
@@ -42,9 +44,21 @@ export function checkTerms(
   const later = [...lacking, ...constraintProblems(terms, draft, refused, options)].map((problem) =>
     problem.path === undefined ? problem : { ...problem, path: parsed.origin(problem.path) },
   );
-  const problems = [...parsed.problems, ...fresh(later, parsed.problems, parsed.meant)];
+  const causes = [...parsed.problems, ...later, ...parsed.meant.map(misspelt)];
+  const known = (path: string) =>
+    followsFrom(path, causes) || parsed.meant.some((near) => within(path, near));
+  const told = later.filter(({ path = '' }) => valueAt(laid, path) !== undefined || !known(path));
+  const problems = [...parsed.problems, ...fresh(told, parsed.problems, parsed.meant)];
   return { terms: failed(problems) ? undefined : terms, problems };
 }
+
+/** A misspelt field is missing under its own name. */
+const misspelt = (path: string): Problem => ({
+  code: 'TERM-MISSING',
+  severity: 'error',
+  message: { zh: '', en: '' },
+  path,
+});
 
 interface Parsed {
   readonly sheet: Sheet | undefined;

@@ -46,6 +46,8 @@ export interface FieldOptions {
   readonly fallback?: unknown;
   /** What is taken when the field is left out, where other fields decide it. */
   readonly otherwise?: Pair<string>;
+  /** The fields that fill it when it is left out, as `At` reads them: what is wrong with them is not told of it too. */
+  readonly from?: readonly string[];
   /** The reason for `fallback` or `otherwise`. */
   readonly why?: Pair<string>;
   /** What the figure counts, or what it is a share of. */

@@ -133,13 +133,30 @@ function withWords(json: Json, words: Words[string] | undefined): Json {
   };
 }
 
-/** A field written and left blank counts as left out. */
+/** A field written and left blank counts as left out: nothing behind the colon, empty quotes, an empty list. */
 function orBlank(json: Json): Json {
-  if (Array.isArray(json.anyOf)) return { ...json, anyOf: [...json.anyOf, { type: 'null' }] };
+  if (Array.isArray(json.anyOf)) return { ...json, anyOf: [...json.anyOf.map(emptied), { type: 'null' }] };
   if (typeof json.type !== 'string') return json;
-  const values = Array.isArray(json.enum) && { enum: [...json.enum, null] };
-  return { ...json, type: [json.type, 'null'], ...values };
+  const { enum: values, ...rest } = emptied(json);
+  const only = Array.isArray(values) && { enum: [...values, null] };
+  return { ...rest, type: [json.type, 'null'], ...only };
 }
+
+/** Empty quotes, in each language of a bilingual text too, but not for a choice, where an editor would offer them; a list's least number of entries is asked of a final text only. */
+function emptied(json: Json): Json {
+  const { minLength, minItems, ...rest } = json;
+  if (json.type === 'array') return rest;
+  if (json.type === 'object' && json.additionalProperties === false && isBilingual(json.properties))
+    return { ...json, properties: { zh: orBlank(json.properties.zh), en: orBlank(json.properties.en) } };
+  if (json.type !== 'string') return json;
+  return {
+    ...rest,
+    ...(typeof json.pattern === 'string' && { pattern: `^\\s*$|${json.pattern}` }),
+  };
+}
+
+const isBilingual = (members: unknown): members is { readonly zh: Json; readonly en: Json } =>
+  isGroup(members) && Object.keys(members).join() === 'zh,en';
 
 function valuesOf(schema: z.ZodType): readonly string[] {
   const kind = metaOf(schema).valueType?.kind;
@@ -195,7 +212,9 @@ function requiring(paths: readonly string[]): Json {
   }
   const properties = [...below].map(([head, rest]) => [
     head,
-    rest.length === 0 ? { type: ['string', 'number', 'boolean', 'object', 'array'] } : requiring(rest),
+    rest.length === 0
+      ? { type: ['string', 'number', 'boolean', 'object', 'array'], minLength: 1 }
+      : requiring(rest),
   ]);
   return { properties: Object.fromEntries(properties), required: [...below.keys()] };
 }

@@ -1,12 +1,12 @@
 // What the sheet still owes: required fields, English where it will be printed, and the form's own requirements.
 // A final text refuses them; a draft prints a blank and warns.
 import type { Problem, Severity } from '../problem.js';
-import type { At } from './field.js';
+import { type At, metaOf } from './field.js';
 import { fieldAt } from './paths.js';
 import { problemAt } from './problems.js';
 import { type Sheet, sheetSchema, type Terms, termsSchema } from './schema.js';
 import { type Bi, wrong } from './types/text.js';
-import { fields, isGroup, valueAt, variantsOf } from './walk.js';
+import { fields, isGroup, schemaAt, valueAt, variantsOf, within } from './walk.js';
 
 /** Fills English that will not be printed with the Chinese, and reports each language that a bilingual text lacks. */
 export function languages(
@@ -20,11 +20,24 @@ export function languages(
     if (meta.valueType?.kind.kind !== 'bi' || !isGroup(value)) continue;
     const text = value as Partial<Bi>;
     if (text.zh !== undefined && text.en === undefined && !english) text.en = text.zh;
-    for (const lang of ['zh', 'en'] as const)
-      if (text[lang] === undefined) problems.push(lack('TERM-MISSING', `${path}.${lang}`, severity));
+    const absent = (['zh', 'en'] as const).filter((lang) => text[lang] === undefined);
+    if (absent.length === 2) problems.push(lack('TERM-MISSING', path, severity));
+    else problems.push(...absent.map((lang) => lack('TERM-MISSING', `${path}.${lang}`, severity)));
+    if (english) problems.push(...hanInEnglish(path, text));
     if (text.zh === undefined) remove(filled, path);
   }
   return { sheet: filled, problems };
+}
+
+/** A name typed twice in Chinese would print as its own translation. */
+function hanInEnglish(path: string, { en = '' }: Partial<Bi>): Problem[] {
+  const found = /\p{Script=Han}+/u.exec(en)?.[0];
+  if (found === undefined) return [];
+  const why = wrong(`英文中有汉字“${found}”`, `has Chinese characters in its English: ${found}`, {
+    zh: '写英文；没有登记英文名称的，可用译名或拼音',
+    en: 'write English; a name without a registered English form may be translated or romanised',
+  });
+  return [problemAt('TYPE-ENGLISH', `${path}.en`, why, 'warning')];
 }
 
 function remove(sheet: Sheet, path: string): void {
@@ -59,12 +72,28 @@ export function missing(terms: Terms, requires: readonly string[], severity: Sev
 
 /** Reads for `need.when`: each leading dot is one group up from the field. */
 function reader(terms: Terms, path: string): At {
-  return (asked) => {
-    const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(asked) ?? [];
-    const steps = path.split('.');
-    const base = dots === '' ? [] : steps.slice(0, steps.length - dots.length);
-    return valueAt(terms, [...base, rest].join('.'));
-  };
+  return (asked) => valueAt(terms, addressed(asked, path));
+}
+
+function addressed(asked: string, path: string): string {
+  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(asked) ?? [];
+  const steps = path.split('.');
+  const base = dots === '' ? [] : steps.slice(0, steps.length - dots.length);
+  return [...base, rest].join('.');
+}
+
+/** Would this field be filled from one that is reported already, as refused or missing? Its own absence is then no news. */
+export function followsFrom(path: string, problems: readonly Problem[]): boolean {
+  const schema = schemaAt(sheetSchema, path);
+  const sources = (schema && metaOf(schema).from) ?? [];
+  return sources.some((asked) => {
+    const source = addressed(asked, path);
+    return problems.some(
+      ({ code, severity, path: at = '' }) =>
+        at === source ||
+        ((severity === 'error' || code === 'TERM-MISSING') && (within(at, source) || within(source, at))),
+    );
+  });
 }
 
 function lack(code: string, path: string, severity: Severity, least?: number): Problem {

@@ -170,9 +170,11 @@ function unionLines(
   const shape = Object.fromEntries(Object.entries(of.get(chosen) ?? {}).filter(([name]) => name !== tag));
   const below = members(shape, { ...at, off }, live.value, given, work);
   const lines = live.has || work.full ? [{ key, comment, lines: [head, ...below], off: off && at.off }] : [];
+  const usual = base[tag] ?? metaOf(schema).variant;
+  const standing = usual === undefined ? undefined : spokenValue(chosen, address, work.choices, work.ui);
   const others = [...of].filter(([name]) => name !== chosen);
   const alternatives = others.flatMap(([name, other]) =>
-    variantLine(key, { tag, name, shape: other, below: lines.length > 0 }, at, work),
+    variantLine(key, { tag, name, shape: other, below: lines.length > 0, standing }, at, work),
   );
   if (lines.length > 0 || !alternatives[0]) return [...lines, ...alternatives];
   const opening = [...heading(schema, at, work), ...(alternatives[0].comment ?? [])];
@@ -185,10 +187,12 @@ interface Variant {
   readonly shape: Shape;
   /** The chosen variant stands above. */
   readonly below: boolean;
+  /** What holds where the sheet says nothing, in words. */
+  readonly standing: string | undefined;
 }
 /** Another variant whole on one line, to take the place of the chosen one. */
 function variantLine(key: string, variant: Variant, at: Spot, work: Work): Line[] {
-  const { tag, name, shape, below } = variant;
+  const { tag, name, shape, below, standing } = variant;
   const words = spokenValue(name, `${at.address}.${tag}`, work.choices, work.ui);
   const needed = Object.entries(shape).filter(([field]) => field !== tag);
   const value = { [tag]: name, ...blankFields(needed) };
@@ -199,7 +203,9 @@ function variantLine(key: string, variant: Variant, at: Spot, work: Work): Line[
   const comment = [
     below
       ? { zh: `或者取代上面的 ${key}：${words}`, en: `or, in place of ${key} above: ${words}` }[work.ui]
-      : `${key}: ${words}`,
+      : (standing
+          ? { zh: `不写时：${standing}；也可选 `, en: `when left out: ${standing}; or ` }[work.ui]
+          : '') + words,
     ...(extra.length > 0
       ? [{ zh: `  还可写 ${extra.join('，')}`, en: `  may also have ${extra.join('; ')}` }[work.ui]]
       : []),

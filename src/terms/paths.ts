@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FieldKind, Pair } from '../contract/ast.js';
 import { type FieldMeta, metaOf } from './field.js';
 import { type Terms, termsSchema } from './schema.js';
-import { anyMembers, elementOf, isGroup, schemaAt, variantsOf } from './walk.js';
+import { anyMembers, elementOf, fields, isGroup, schemaAt, variantsOf } from './walk.js';
 
 const kinds = new Map<string, FieldKind | undefined>();
 
@@ -76,7 +76,17 @@ export type FieldNotes = Pick<
 export function notesOf(path: string): FieldNotes | undefined {
   const part = biPart(path);
   const schema = schemaAt(termsSchema, part?.path ?? path);
-  if (!schema) return undefined;
+  return schema && notesOn(schema, path);
+}
+
+/** The same of a field as this sheet has it: in a union, what the chosen variant says of it. */
+export function notesIn(sheet: unknown, path: string): FieldNotes | undefined {
+  const whole = biPart(path)?.path ?? path;
+  const field = fields(termsSchema, sheet).find((visit) => visit.path === whole);
+  return field ? notesOn(field.schema, path) : notesOf(path);
+}
+
+function notesOn(schema: z.ZodType, path: string): FieldNotes {
   const { purpose, unit, fallback, otherwise, why, range } = metaOf(schema);
   const notes = { purpose, unit, fallback, otherwise, why, range };
   const known = Object.fromEntries(Object.entries(notes).filter(([, note]) => note !== undefined));

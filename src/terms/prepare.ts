@@ -10,8 +10,8 @@ import { anyMembers, elementOf, isGroup, type Shape, shapeOf, type Variants, var
 export function prepare(schema: z.ZodType, sheet: unknown, defaults: unknown, draft: boolean): unknown {
   const given = isBlank(sheet) && !(schema instanceof z.ZodNullable) ? undefined : sheet;
   const { valueType, variant } = metaOf(schema);
-  if (valueType)
-    return valueType.kind.kind === 'bi' ? prepareBi(given ?? defaults, draft) : (given ?? defaults);
+  if (valueType?.kind.kind === 'bi') return prepareBi(given, draft) ?? prepareBi(defaults, draft);
+  if (valueType) return given ?? defaults;
   const element = elementOf(schema);
   if (element) return prepareList(element, metaOf(schema).key, given, defaults, draft);
   if (given !== undefined && !isGroup(given)) return given;
@@ -64,9 +64,13 @@ function prepareList(
     Array.isArray(defaults) ? sameEntry(element, key, entry, entries, defaults) : defaults;
   // A blank entry is kept, so that it is refused and the others keep their places.
   return entries.map((entry) =>
-    isBlank(entry) ? entry : (prepare(element, entry, base(entry), draft) ?? entry),
+    isBlank(entry) ? entry : (prepare(element, entry, base(entry), draft) ?? unfilled(element, entry)),
   );
 }
+
+/** An entry of which nothing is left: as written, but a bilingual text without its blanks. */
+const unfilled = (element: z.ZodType, entry: unknown): unknown =>
+  metaOf(element).valueType?.kind.kind === 'bi' ? {} : entry;
 
 /** The form's entry of that key, where the key means one entry on both sides; `other` means none. */
 function sameEntry(
@@ -89,7 +93,8 @@ function sameEntry(
 function prepareBi(value: unknown, draft: boolean): unknown {
   if (typeof value === 'string' && draft) return { zh: value };
   if (!isGroup(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, text]) => !isBlank(text)));
+  const written = Object.entries(value).filter(([, text]) => !isBlank(text));
+  return written.length === 0 ? undefined : Object.fromEntries(written);
 }
 
 const isBlank = (value: unknown) =>

@@ -68,6 +68,14 @@ function unnamed(
   ];
 }
 
+/** A problem that the reader of the sheet found at a field, told with the field's label as all others are. */
+export function labelled(problem: Problem): Problem {
+  const { code, path = '', message, hint } = problem;
+  if (code !== 'SHEET-UNQUOTED' || !schemaAt(sheetSchema, path.replace(/\.(zh|en)$/, ''))) return problem;
+  const why: Wrong = { ...message, ...(hint && { hint }) };
+  return { ...problem, message: problemAt(code, path, why).message };
+}
+
 /** An error about a field, its label and path first. */
 export function problemAt(
   code: string,

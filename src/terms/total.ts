@@ -27,6 +27,20 @@ export function estimatedTotal(sheet: Sheet, span: Span | undefined): string | u
   return written(total, currency);
 }
 
+/** Does the price depend on volumes that only use will tell, so that a total can be no more than an estimate? */
+export function dependsOnUse(pricing: Pricing | undefined): boolean {
+  const parts = pricing?.model === 'hybrid' ? (pricing.components ?? []) : pricing ? [pricing] : [];
+  return parts.some(({ model }) => !COMPUTED.includes(model));
+}
+
+const COMPUTED: readonly string[] = [
+  'fixed_total',
+  'fixed_monthly',
+  'monthly_package',
+  'per_agent_month',
+  'itemised',
+];
+
 function partTotal(part: Single, span: Span | undefined, currency: string): Big | undefined {
   switch (part.model) {
     case 'fixed_total':

@@ -1,20 +1,16 @@
 // `csa-contract check <sheet...>`: everything that would keep `render` from printing or make it warn, all at once; nothing is written.
 import { type Command, Option } from 'commander';
-import type { Problem, Severity } from '../../problem.js';
+import type { Problem } from '../../problem.js';
 import { loadLibrary } from '../../template/library.js';
 import { kindOf } from '../../terms/index.js';
 import type { Console } from '../console.js';
 import { readTemplates } from '../files.js';
-import { formNamed, type ReadingOptions, readAndCompile } from '../sheets.js';
+import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 
 interface Options extends ReadingOptions {
   readonly format: 'text' | 'json';
 }
-interface Verdict {
-  readonly sheet: string;
-  readonly ok: boolean;
-  readonly errors: number;
-  readonly warnings: number;
+interface Checked extends Verdict {
   readonly problems: readonly Problem[];
 }
 
@@ -51,10 +47,10 @@ async function checkAll(sheets: readonly string[], options: Options, console: Co
   const library = loadLibrary(readTemplates(), kindOf);
   if (options.form !== undefined) formNamed(options.form, library);
   const json = console.json || options.format === 'json';
-  const verdicts: Verdict[] = [];
+  const verdicts: Checked[] = [];
   for (const sheet of sheets) {
     const { text, problems } = await readAndCompile(sheet, library, options);
-    const verdict = judge(sheet, problems, options.strict ?? false);
+    const verdict = { ...judge(sheet, problems, options.strict), problems };
     verdicts.push(verdict);
     if (json) continue;
     console.problems(problems, text);
@@ -70,12 +66,6 @@ async function checkAll(sheets: readonly string[], options: Options, console: Co
       ),
     );
   return failures > 0 ? 1 : 0;
-}
-
-function judge(sheet: string, problems: readonly Problem[], strict: boolean): Verdict {
-  const count = (severity: Severity): number => problems.filter((p) => p.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
-  return { sheet, ok: errors === 0 && !(strict && warnings > 0), errors, warnings, problems };
 }
 
 function summary({ ok, errors, warnings }: Verdict, t: Console['t']): string {

@@ -1,11 +1,12 @@
 // `csa-contract forms [form]`: which forms there are; of one form its articles, annexes and fields, with defaults and what must be filled in.
 import type { Command } from 'commander';
 import { type Outline, outline, requiredFields } from '../../contract/outline.js';
+import { writeValue } from '../../sheet/write.js';
 import type { Form } from '../../template/forms.js';
 import { type Library, loadLibrary } from '../../template/library.js';
 import { glossaryPath } from '../../template/paths.js';
 import { kindOf, labelOf, type ModelField, modelFields } from '../../terms/index.js';
-import type { Console } from '../console.js';
+import { type Console, UsageError } from '../console.js';
 import { readTemplates } from '../files.js';
 import { fold, pad } from '../fold.js';
 import { printedBy, treeAt } from '../newsheet.js';
@@ -31,10 +32,15 @@ export function addForms(program: Command, console: Console): void {
       ),
     )
     .argument('[form]', t('合同范本', 'form'))
-    .action((id: string | undefined) => {
+    .option('--required', t('只列定稿必填的字段', 'only the fields that a final contract needs'))
+    .action((name: string | undefined, { required = false }: { readonly required?: boolean }) => {
       const library = loadLibrary(readTemplates(), kindOf);
+      if (name === undefined && required)
+        throw new UsageError('--required 须指明范本', '--required needs a form to be named');
       const lines =
-        id === undefined ? listForms(library, console) : showForm(formNamed(id, library), library, console);
+        name === undefined
+          ? listForms(library, console)
+          : showForm(formNamed(name, library), library, required, console);
       for (const line of lines) console.out(line);
     });
 }
@@ -59,64 +65,70 @@ function listForms(library: Library, { json, t }: Console): string[] {
   ];
 }
 
-/** The first Chinese number of each depth. */
+/** Chinese numbers down to the first of the deepest provisions, each inside the one before. */
 function exampleNumbers(articles: readonly Outline[]): string[] {
-  const found: string[] = [];
-  const walk = (provisions: readonly Outline[], depth: number): void => {
+  let deepest: string[] = [];
+  const walk = (provisions: readonly Outline[], above: readonly string[]): void => {
     for (const { number, children } of provisions) {
-      if (number && number.zh !== '') found[depth] ??= number.zh;
-      walk(children, depth + 1);
+      const here = number && number.zh !== '' ? [...above, number.zh] : [...above];
+      if (here.length > deepest.length) deepest = here;
+      walk(children, here);
     }
   };
-  walk(articles, 0);
-  return found.filter((number) => number !== undefined);
+  walk(articles, []);
+  return deepest;
 }
 
-function showForm(form: Form, library: Library, { json, t }: Console): string[] {
+function showForm(form: Form, library: Library, required: boolean, { json, t }: Console): string[] {
   const { articles, annexes } = outline(library, form);
-  const fields = fieldsOf(form, library);
+  const fields = fieldsOf(form, library).filter((field) => field.required || !required);
   const parties = form.order.map((role) => ({ role, label: form.roles[role] }));
+  const { id, title } = form;
   if (json)
-    return [
-      JSON.stringify({ ...{ id: form.id, title: form.title, parties, articles, annexes, fields } }, null, 2),
-    ];
+    return [JSON.stringify({ id, title, parties, ...(!required && { articles, annexes }), fields }, null, 2)];
   const { A, B } = library.glossary.designators;
   const party = (letter: Pair, i: number): string =>
     `${letter.zh} ${letter.en}: ${parties[i]!.role} (${both(parties[i]!.label)})`;
+  const heading = required
+    ? t('定稿必填的字段', 'FIELDS that a final contract needs')
+    : t('字段（* 定稿必填）', 'FIELDS (* needed in a final contract)');
   return [
-    ...[form.id, form.title.zh, form.title.en, party(A, 0), party(B, 1)],
-    ...[
-      '',
-      t(
-        '条款（编号以范本默认值为准；取决于字段的条款注明该字段）',
-        'ARTICLES (numbered as the form’s defaults print them)',
-      ),
-    ],
+    ...[id, title.zh, title.en, party(A, 0), party(B, 1)],
+    ...(required ? [] : provisionsOf({ articles, annexes }, t)),
+    ...['', heading],
+    ...fields.flatMap((field) => fieldLines(field, library, t)),
+  ];
+}
+
+function provisionsOf({ articles, annexes }: ReturnType<typeof outline>, t: Console['t']): string[] {
+  return [
+    '',
+    t(
+      '条款（编号以范本默认值为准；取决于字段的条款注明该字段）',
+      'ARTICLES (numbered as the form’s defaults print them)',
+    ),
     ...articles.flatMap((article) => provisionLines(article, 0, t)),
-    ...[
-      '',
-      t('附件（清单的 annexes 列出的才打印）', 'ANNEXES (printed where the sheet lists them under annexes)'),
-    ],
+    '',
+    t('附件（清单的 annexes 列出的才打印）', 'ANNEXES (printed where the sheet lists them under annexes)'),
     ...Object.entries(annexes).flatMap(([code, annex]) =>
       provisionLines({ ...annex, children: [] }, 0, t, code),
     ),
-    ...['', t('字段（* 定稿必填）', 'FIELDS (* needed in a final contract)')],
-    ...fields.flatMap((field) => fieldLines(field, t)),
   ];
 }
 
 function provisionLines(
-  { id, number, title, depends, children }: Outline,
+  { id, number, title, opening, depends, children }: Outline,
   depth: number,
   t: Console['t'],
   marks = marksOf(number),
 ): string[] {
   const column = depth === 0 ? 22 : 12;
-  const lead = `${' '.repeat(2 + depth * 2)}${pad(marks, column)}`;
-  const on = [...new Set(depends.map(spoken))].join(', ');
+  const lead = `${' '.repeat(2 + depth * 2)}${pad(marks, column - 1)} `;
+  const on = [...new Set(depends.map((path) => spoken(path, t)))].join(t('、', ', '));
+  const name = title ? both(title) : opening ? t(opening.zh, opening.en) : id;
   const condition = on === '' ? '' : t(`（取决于 ${on}）`, ` (depends on ${on})`);
   return [
-    ...fold(`${lead}${title ? both(title) : id}${condition}`, WIDTH, 2 + depth * 2 + column),
+    ...fold(`${lead}${name}${condition}`, WIDTH, 2 + depth * 2 + column),
     ...children.flatMap((child) => provisionLines(child, depth + 1, t)),
   ];
 }
@@ -127,11 +139,12 @@ function marksOf(number: Pair | undefined): string {
 }
 
 /** A field's label; an entry of a list by the list's label and its key. */
-function spoken(path: string): string {
+function spoken(path: string, t: Console['t']): string {
   const cut = path.lastIndexOf('.');
   const [list, key] = [path.slice(0, cut), path.slice(cut + 1)];
   const entry = cut > 0 && key !== '*' && kindOf(list)?.kind === 'list';
-  return entry ? `${both(labelOf(list))}: ${key}` : both(labelOf(path.replaceAll('*', '0')));
+  const { zh, en } = labelOf(entry ? list : path.replaceAll('*', '0'));
+  return entry ? `${t(zh, en)}: ${key}` : t(zh, en);
 }
 
 const both = ({ zh, en }: Pair): string => (zh === en ? zh : `${zh} / ${en}`);
@@ -151,13 +164,18 @@ function fieldsOf(form: Form, library: Library): FormField[] {
     });
 }
 
-function fieldLines(field: FormField, t: Console['t']): string[] {
+function fieldLines(field: FormField, library: Library, t: Console['t']): string[] {
   const { path, label, required, kind, variants, unit, why, otherwise, purpose } = field;
   const reason = why && field.defaultFrom !== 'form' ? t(`（${why.zh}）`, ` (${why.en})`) : '';
-  const said = field.default === undefined ? undefined : JSON.stringify(field.default);
+  const address = glossaryPath(path.replaceAll('*', '0'), kindOf);
+  const worded = (value: string): string => {
+    const words = library.choices[address]?.[value];
+    return words ? t(`${value}（${words.zh}）`, `${value} (${words.en})`) : value;
+  };
+  const said = field.default === undefined ? undefined : inWords(field.default, worded, t);
   const notes = [
     ...(purpose ? [t(purpose.zh, purpose.en)] : []),
-    kindText(kind, t),
+    kindText(kind, worded, t),
     ...(unit ? [t(`单位：${unit.zh}`, `unit: ${unit.en}`)] : []),
     ...(variants ? [t(`仅用于 ${variants.join(', ')}`, `only with ${variants.join(', ')}`)] : []),
     ...(said !== undefined && field.defaultFrom === 'form'
@@ -172,7 +190,7 @@ function fieldLines(field: FormField, t: Console['t']): string[] {
   ];
   const shown = path.replaceAll('.*', '[]');
   return [
-    ...fold(`  ${shown}${required ? ' *' : ''}  ${both(label)}`, WIDTH, 4),
+    ...fold(`  ${shown}${required ? ' *' : ''}  ${t(label.zh, label.en)}`, WIDTH, 4),
     ...fold(`      ${notes.join(t('；', '; '))}`, WIDTH, 6),
   ];
 }
@@ -191,10 +209,25 @@ const KINDS: Readonly<Record<string, Pair>> = {
   group: { zh: '一组字段', en: 'fields' },
 };
 
-function kindText(kind: ModelField['kind'], t: Console['t']): string {
-  if (kind.kind === 'list') return t(`列表：${kindText(kind.of, t)}`, `list: ${kindText(kind.of, t)}`);
-  if (kind.kind === 'enum')
-    return kind.values.length > 40 ? t('通行代码', 'public code') : kind.values.join(' | ');
+function kindText(kind: ModelField['kind'], worded: (value: string) => string, t: Console['t']): string {
+  if (kind.kind === 'list') {
+    const inner = kindText(kind.of, worded, t);
+    return t(`列表：${inner}`, `list: ${inner}`);
+  }
+  if (kind.kind === 'enum') {
+    if (kind.values.length <= 40) return kind.values.map(worded).join(' | ');
+    return kind.values.includes('CNY')
+      ? t('币种代码，如 CNY', 'currency code such as CNY')
+      : t('国家或地区代码，如 CN', 'country code such as CN');
+  }
   const words = KINDS[kind.kind]!;
   return t(words.zh, words.en);
+}
+
+/** A default as it would be written, a bilingual text in the language spoken. */
+function inWords(value: unknown, worded: (value: string) => string, t: Console['t']): string {
+  if (typeof value === 'string') return worded(value);
+  if (Array.isArray(value)) return value.map((entry) => inWords(entry, worded, t)).join(t('、', ', '));
+  const { zh, en } = (value ?? {}) as Partial<Pair>;
+  return typeof zh === 'string' && typeof en === 'string' ? t(zh, en) : writeValue(value);
 }

@@ -4,13 +4,14 @@ import { type Command, Option } from 'commander';
 import type { Problem } from '../../problem.js';
 import type { Form } from '../../template/forms.js';
 import { type Library, loadLibrary } from '../../template/library.js';
-import { kindOf, sheetSchemaOf } from '../../terms/index.js';
+import { kindOf, labelOf, sheetSchemaOf } from '../../terms/index.js';
 import { type Console, UsageError } from '../console.js';
-import { isFolder, isThere, readTemplates, writeAll } from '../files.js';
+import { fileProblem } from '../faults.js';
+import { isFolder, isSameFile, isThere, readTemplates, writeAll } from '../files.js';
 import { askForm, interview } from '../interview.js';
 import { newSheet, type Tree } from '../newsheet.js';
 import { openPrompts } from '../prompts.js';
-import { fileProblem, formNamed } from '../sheets.js';
+import { formNamed } from '../sheets.js';
 
 interface Options {
   readonly full?: boolean;
@@ -18,6 +19,8 @@ interface Options {
   readonly force?: boolean;
 }
 const SCHEMA = 'csa-contract.schema.json';
+/** As a shell calls what Ctrl-C ended. */
+const BROKEN_OFF = 130;
 
 export function addInit(program: Command, console: Console): void {
   const { t } = console;
@@ -62,7 +65,7 @@ async function init(name: string | undefined, options: Options, console: Console
   const known = form && (await interview(library, form, ask, console.ui));
   if (form && known) return write(library, form, known, options, console);
   console.note(console.t('已取消，未写出任何文件', 'cancelled; nothing was written'));
-  return 1;
+  return BROKEN_OFF;
 }
 
 function noForm(library: Library): UsageError {
@@ -115,6 +118,12 @@ async function write(
   console: Console,
 ): Promise<number> {
   const { full = false, out = `${form.id}.yaml` } = options;
+  const schema = join(dirname(out), SCHEMA);
+  if (isSameFile(out, schema))
+    throw new UsageError(
+      `${SCHEMA} 是字段说明的文件名，不能用作条款清单`,
+      `${SCHEMA} is the name of the schema, not of a sheet`,
+    );
   if (refuse(out, options, console)) return 1;
   const toStdout = out === '-';
   const { text, blanks } = newSheet(library, form, {
@@ -125,7 +134,6 @@ async function write(
     console.bytes(new TextEncoder().encode(text));
     return 0;
   }
-  const schema = join(dirname(out), SCHEMA);
   const files = [[out, text], ...(isThere(schema) ? [] : [[schema, schemaText(library)]])] as [
     string,
     string,
@@ -144,6 +152,10 @@ async function write(
       `${blanks.length} fields to fill in; csa-contract check ${out} checks it at any time`,
     ),
   );
+  // After a conversation the list is short, and of what was not asked.
+  if (Object.keys(known).length > 0)
+    for (const path of blanks)
+      console.progress(console.t(`  ${labelOf(path).zh}（${path}）`, `  ${labelOf(path).en} (${path})`));
   return 0;
 }
 

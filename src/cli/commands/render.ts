@@ -6,25 +6,19 @@ import { ContractError, failed, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName } from '../../render/index.js';
 import { loadLibrary } from '../../template/library.js';
 import { kindOf } from '../../terms/index.js';
+import { suggest } from '../../text/suggest.js';
 import { type Console, UsageError } from '../console.js';
-import {
-  isFolder,
-  isReplaceable,
-  openFonts,
-  outputPath,
-  readStyle,
-  readTemplates,
-  writeAll,
-} from '../files.js';
-import { fileProblem, formNamed, type ReadingOptions, readAndCompile } from '../sheets.js';
+import { fileProblem } from '../faults.js';
+import { openFonts, outputPath, readStyle, readTemplates, writeAll } from '../files.js';
+import { obstacles } from '../obstacles.js';
+import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 
 interface Options extends ReadingOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly force?: boolean;
 }
-interface Outcome {
-  readonly sheet: string;
+interface Outcome extends Verdict {
   readonly outputs: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -75,10 +69,11 @@ function parseFormats(list: string): FormatName[] {
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !Object.hasOwn(FORMATS, name));
   if (unknown !== undefined) {
-    const known = Object.keys(FORMATS).join(', ');
+    const known = Object.keys(FORMATS);
+    const near = suggest(unknown, known);
     throw new UsageError(
-      `没有格式 “${unknown}”，可用：${known}`,
-      `no format “${unknown}”; there are ${known}`,
+      `没有格式 “${unknown}”；${near ? `是否应为 ${near}？` : ''}可用：${known.join(', ')}`,
+      `no format “${unknown}”; ${near ? `did you mean ${near}? ` : ''}There are ${known.join(', ')}`,
     );
   }
   return [...new Set(names)] as FormatName[];
@@ -92,11 +87,12 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   const tools = { library: loadLibrary(readTemplates(), kindOf), style: readStyle(), fonts: openFonts() };
   if (options.form !== undefined) formNamed(options.form, tools.library);
   const outcomes: Outcome[] = [];
+  const taken = new Map<string, string>();
   for (const [i, sheet] of sheets.entries()) {
     if (sheets.length > 1) console.progress(`[${i + 1}/${sheets.length}] ${sheet}`);
-    outcomes.push(await renderOne(sheet, options, tools, console));
+    outcomes.push(await renderOne(sheet, options, { ...tools, sheets, taken }, console));
   }
-  const bad = outcomes.filter((o) => o.outputs.length === 0);
+  const bad = outcomes.filter(({ ok }) => !ok);
   if (console.json) console.out(JSON.stringify({ sheets: outcomes }, null, 2));
   else if (sheets.length > 1) {
     for (const { sheet } of bad) console.note(console.t(`未生成：${sheet}`, `not rendered: ${sheet}`));
@@ -129,6 +125,10 @@ interface Tools {
   readonly library: ReturnType<typeof loadLibrary>;
   readonly style: ReturnType<typeof readStyle>;
   readonly fonts: ReturnType<typeof openFonts>;
+  /** Every sheet of this run; none of them may be written over. */
+  readonly sheets: readonly string[];
+  /** What was written so far, and for which sheet. */
+  readonly taken: Map<string, string>;
 }
 
 async function renderOne(sheet: string, options: Options, tools: Tools, console: Console): Promise<Outcome> {
@@ -138,14 +138,16 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   try {
     if (compiled?.printable) {
       outputs.push(...(await renderFormats(sheet, compiled, options, tools, problems)));
-      problems.push(...(await obstacles(outputs, options.force ?? false)));
+      problems.push(...(await obstacles(sheet, outputs, { ...tools, force: options.force ?? false })));
       if (!failed(problems)) await write(outputs, console);
+      if (!failed(problems)) for (const { path } of outputs) tools.taken.set(path, sheet);
     }
   } catch (error) {
     problems.push(fileProblem(error, sheet));
   }
   console.problems(problems, text);
-  const errors = problems.filter((p) => p.severity === 'error').length;
+  const verdict = judge(sheet, problems, options.strict);
+  const { errors } = verdict;
   if (errors > 0 && !console.json)
     console.note(
       console.t(
@@ -153,8 +155,8 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
         `${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was written`,
       ),
     );
-  const written = errors > 0 ? [] : outputs.map((o) => o.path);
-  return { sheet, outputs: written, problems };
+  const written = verdict.ok ? outputs.map((o) => o.path) : [];
+  return { ...verdict, ok: written.length > 0, outputs: written, problems };
 }
 
 /** Every format in memory; what a format cannot print joins the problems. */
@@ -192,29 +194,4 @@ async function write(outputs: readonly Output[], console: Console): Promise<void
 
 function languageSuffix(layout: Layout): string {
   return layout === 'zh' || layout === 'en' ? `.${layout}` : '';
-}
-
-/** What stands in the way of writing: a folder of that name, or a file that somebody edited. */
-async function obstacles(outputs: readonly Output[], force: boolean): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const refuse = (code: string, message: Problem['message'], hint: Problem['message']): void => {
-    problems.push({ code, severity: 'error', message, hint });
-  };
-  for (const { path, format } of outputs) {
-    if (path === '-') continue;
-    if (isFolder(path)) {
-      const message = { zh: `${path} 是一个文件夹`, en: `${path} is a folder` };
-      refuse('FILE-FOLDER', message, { zh: '换一个输出目录（-o）', en: 'choose another folder (-o)' });
-    } else if (!force && !(await isReplaceable(path, FORMATS[format]))) {
-      const message = {
-        zh: `${path} 已存在，且不是本程序未经改动的输出，未覆盖`,
-        en: `${path} exists and is not this program's own unedited output; it was kept`,
-      };
-      refuse('FILE-EDITED', message, {
-        zh: '换一个输出目录（-o），或用 --force 覆盖',
-        en: 'choose another folder (-o), or overwrite it with --force',
-      });
-    }
-  }
-  return problems;
 }

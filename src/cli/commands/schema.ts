@@ -4,8 +4,9 @@ import { requiredFields } from '../../contract/outline.js';
 import { loadLibrary } from '../../template/library.js';
 import { kindOf, sheetSchemaOf } from '../../terms/index.js';
 import type { Console } from '../console.js';
-import { isFolder, readTemplates, writeAll } from '../files.js';
-import { fileProblem, formNamed } from '../sheets.js';
+import { fileProblem } from '../faults.js';
+import { isFolder, isSheet, readTemplates, writeAll } from '../files.js';
+import { formNamed } from '../sheets.js';
 
 interface Options {
   readonly form?: string;
@@ -39,7 +40,8 @@ async function writeSchema({ form: id, out }: Options, console: Console): Promis
     return 0;
   }
   try {
-    if (isFolder(out)) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'open', path: out });
+    if (isFolder(out)) throw Object.assign(new Error(out), { code: 'EISDIR', path: out, writing: true });
+    if (isSheet(out)) throw Object.assign(new Error(out), { code: 'SHEET-THERE', path: out, writing: true });
     await writeAll([{ path: out, bytes: new TextEncoder().encode(`${text}\n`) }]);
     if (!console.json) console.out(out);
     return 0;

@@ -13,6 +13,8 @@ export interface Press {
   readonly faces: Faces;
   /** Width between the margins. */
   readonly width: number;
+  /** Page on which a provision begins, once the pages are known. */
+  readonly pageOf?: ReadonlyMap<string, number>;
   /** Told of a character that no face has, with the field's path and the provision's id. */
   readonly missing: (text: string, path: string | undefined, where: string) => void;
 }

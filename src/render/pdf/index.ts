@@ -39,13 +39,22 @@ export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
       problems.set(`${text} ${path ?? where}`, missingGlyph(text, path, where));
     },
   };
-  const pages = paginate(setRows(doc, press), style);
+  const pages = numbered(doc, press, paginate(setRows(doc, press), style));
   const finished = pages.map((page, i) => {
     const { under, over } = furniture(doc, press, i + 1, pages.length);
     return { boxes: page.boxes, inks: [...under, ...over, ...page.inks] };
   });
   if (problems.size) throw new ContractError([...problems.values()]);
   return finished;
+}
+
+/** A table of contents keeps room for its page numbers, so that the pages stay as they are when the numbers come in. */
+function numbered(doc: Printable, press: Press, pages: Page[]): Page[] {
+  if (!doc.rows.some((row) => row.kind === 'text' && row.style === 'contents')) return pages;
+  const pageOf = new Map(
+    pages.flatMap((page, i) => page.boxes.map(({ id }) => [id ?? '', i + 1] as const)).reverse(),
+  );
+  return paginate(setRows(doc, { ...press, pageOf }), press.style);
 }
 
 function missingGlyph(text: string, path: string | undefined, row: string): Problem {

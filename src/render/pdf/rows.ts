@@ -47,6 +47,8 @@ const keepsNext = (next: Row | undefined): boolean => next?.kind === 'text' && !
 
 /** Points by which the entries of a table of contents stand under their article. */
 const contentsIndent = 14;
+/** What their page number and the least leader take on the right. */
+const contentsRoom = 34;
 const numbered = (row: TextRow): boolean => row.style === 'body' || row.style === 'heading';
 
 function measureHangs(doc: Printable, press: Press): Hangs {
@@ -162,7 +164,7 @@ function cellTrack(
   const lines = setCell(press, cell, {
     size: em,
     bold: look.bold ?? false,
-    width: box.width - text,
+    width: box.width - text - (row.style === 'contents' ? contentsRoom : 0),
     align: look.align ?? (body && lang === 'zh' ? 'justify' : 'left'),
     indent: first,
     row: index,
@@ -174,9 +176,38 @@ function cellTrack(
     const inks: Ink[] = [];
     if (i === 0 && label) inks.push(...lineInks(label, { ...at, x: box.x + indent.label }));
     if (lines[i]) inks.push(...lineInks(lines[i], { ...at, x: box.x + text }));
+    const target = i === lines.length - 1 ? cell.runs[0]?.cite : undefined;
+    if (row.style === 'contents' && target)
+      inks.push(...leader(press, target, text + widthOf(lines[i]), box, { ...at, em, where }));
     return { height, baseline, inks };
   });
   return track(pieces, body);
+}
+
+/** Dots from the end of an entry to the number of its page, which stands flush right. */
+function leader(
+  press: Press,
+  target: string,
+  from: number,
+  box: { readonly x: number; readonly width: number },
+  at: {
+    readonly y: number;
+    readonly size: number;
+    readonly lang: Lang;
+    readonly row: number;
+    readonly em: number;
+    readonly where: string;
+  },
+): Ink[] {
+  const page = press.pageOf?.get(target);
+  if (page === undefined) return [];
+  const { em, where, ...ink } = at;
+  const set = (words: string) =>
+    setWords(press, words, 'en', { size: em, align: 'left', where, row: at.row });
+  const pitch = widthOf(set('. .')) - widthOf(set('.'));
+  const dots = Math.floor((box.width - from - em - widthOf(set(` ${page}`))) / pitch);
+  const line = set(`${'. '.repeat(Math.max(3, dots))}${page}`);
+  return line ? lineInks(line, { ...ink, lang: 'en', x: box.x + box.width - widthOf(line) }) : [];
 }
 
 /** White above and below in points: the style's, else half a body line after paragraphs. */

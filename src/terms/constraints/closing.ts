@@ -60,7 +60,10 @@ function priceAnnex(terms: Terms): readonly Finding[] {
     lacks: true,
     zh: '分项计价须附费用明细或价格表',
     en: 'an itemised price needs the annex fee_details or price_schedule',
-    hint: { zh: '补充 { code: price_schedule }', en: 'add { code: price_schedule }' },
+    hint: {
+      zh: '在 annexes 中补充 { code: price_schedule }',
+      en: 'add { code: price_schedule } to annexes',
+    },
   });
 }
 

@@ -3,7 +3,7 @@ import { Big } from 'big.js';
 import { termOf } from '../facts.js';
 import type { Range } from '../field.js';
 import { type Terms, termsSchema } from '../schema.js';
-import { estimatedTotal } from '../total.js';
+import { dependsOnUse, estimatedTotal } from '../total.js';
 import { fields } from '../walk.js';
 import { type Constraint, type Finding, none, when } from './constraint.js';
 
@@ -68,12 +68,14 @@ function totalAgrees(terms: Terms): readonly Finding[] {
         en: `write "${total}", or remove it to have it computed`,
       },
     });
+  // Worth knowing and nothing to mend: the total was asked for because the base needs it (X29).
   const used = damagesBases(terms)[0];
   return when(used, {
     path: 'fees.estimatedTotal',
-    severity: 'warning',
+    severity: 'info',
     zh: '总金额为估计数，而违约金以其为基数',
     en: 'the total is an estimate, yet liquidated damages are based on it',
+    ...(used && { hint: otherBase(used.path) }),
   });
 }
 
@@ -90,23 +92,46 @@ export function damagesBases({ liability }: Terms): { path: string; base: string
   );
 }
 
+const otherBase = (path: string) => ({
+  zh: `可把 ${path} 改为 last_n_cycles（最近几期的服务费）`,
+  en: `${path}: last_n_cycles (the fees of the last periods) needs no total`,
+});
+
+/** Fees of no real span: only to see whether a price is whole. */
+const YEAR = { months: 12, days: 0, daysInMonth: 31 };
+
+/** Is a total lacking for its own sake, not because the price or the term lacks something, which is told there? */
+function lacksTotal(terms: Terms): boolean {
+  const { pricing, estimatedTotal: entered } = terms.fees;
+  const { start, end } = termOf(terms);
+  if (entered !== undefined) return false;
+  if (dependsOnUse(pricing)) return true;
+  const dated = terms.term.start !== undefined && (terms.term.end ?? terms.term.length) !== undefined;
+  const backwards = start !== undefined && end !== undefined && end <= start;
+  return dated && !backwards && estimatedTotal(terms, YEAR) !== undefined;
+}
+
 function damagesHaveBase(terms: Terms): readonly Finding[] {
   const { span } = termOf(terms);
   const bases = damagesBases(terms);
+  const [first] = bases;
   return [
-    ...when(bases.length > 0 && terms.fees.estimatedTotal === undefined, {
+    ...when(first && lacksTotal(terms), {
       path: 'fees.estimatedTotal',
       lacks: true,
       zh: '违约金以总金额或年费用为基数，须填写预计合同总金额',
       en: 'is needed: liquidated damages are based on the total or on a year’s fees',
-      hint: { zh: '补充 fees.estimatedTotal，或更换违约金基数', en: 'add it, or choose another base' },
+      hint: {
+        zh: `补充 fees.estimatedTotal（带引号的金额）；或者${otherBase(first?.path ?? '').zh}`,
+        en: `add fees.estimatedTotal, an amount in quotes; or: ${otherBase(first?.path ?? '').en}`,
+      },
     }),
     ...bases.flatMap(({ path, base }) =>
       when(base === 'annual_fees' && span !== undefined && span.months < 12, {
         path,
         zh: '合同期限不足一年，不能以年费用为基数',
         en: 'the term is shorter than a year: a year’s fees cannot be the base',
-        hint: { zh: '改用 total_amount 或 last_n_cycles', en: 'use total_amount or last_n_cycles' },
+        hint: { zh: `${path}: total_amount 或 last_n_cycles`, en: `${path}: total_amount or last_n_cycles` },
       }),
     ),
   ];

@@ -1,4 +1,4 @@
-// Channels, hours, service levels and the people behind them.
+// Channels, hours, service levels and the people behind them, and what is promised to consumers.
 import { secondsIn } from '../calendar.js';
 import { dailyMinutes } from '../facts.js';
 import type { Terms } from '../schema.js';
@@ -147,6 +147,35 @@ function enoughAgents(terms: Terms): readonly Finding[] {
   });
 }
 
+/** A quarter's figure is not known yet when a month is billed. */
+function measuredInTime({
+  standards: { satisfaction },
+  fees,
+  liability,
+  payment,
+}: Terms): readonly Finding[] {
+  const { credits = [] } = liability.serviceFailure;
+  const priced = [...(fees.performance ?? []), ...credits].some(({ metric }) => metric === 'csat');
+  return when(priced && satisfaction.period === 'quarter' && payment.cycle === 'month', {
+    path: 'standards.satisfaction.period',
+    zh: '满意度按季统计，而按月结算的服务费依其增减或抵扣',
+    en: 'satisfaction is counted by the quarter, yet the fees that it changes are billed by the month',
+    hint: { zh: '改为 month，或把 payment.cycle 改为 quarter', en: 'write month, or payment.cycle: quarter' },
+  });
+}
+
+const RETURN_DAYS = 7;
+
+function returnPeriod({ scope, business }: Terms): readonly Finding[] {
+  const { noReasonReturnDays: days = 0 } = scope.afterSalesPolicy;
+  return when(days > 0 && days < RETURN_DAYS && business.sellsToConsumers !== false, {
+    path: 'scope.afterSalesPolicy.noReasonReturnDays',
+    zh: `对消费者不得短于 ${RETURN_DAYS} 日（《消费者权益保护法》第二十五条），实为 ${days} 日`,
+    en: `must be at least ${RETURN_DAYS} days for consumers (Consumer Protection Law art. 25), got ${days}`,
+    hint: { zh: `改为 ${RETURN_DAYS}，或删去`, en: `write ${RETURN_DAYS}, or remove it` },
+  });
+}
+
 export const levelConstraints: readonly Constraint[] = [
   {
     id: 'X08',
@@ -158,4 +187,16 @@ export const levelConstraints: readonly Constraint[] = [
   { id: 'X10', severity: 'warning', reads: ['channels', 'standards.response'], check: everyChannelAnswers },
   { id: 'X44', severity: 'warning', reads: ['staffing.minAgents', 'channels', 'hours'], check: enoughAgents },
   { id: 'X50', severity: 'warning', reads: ['channels'], check: handOver },
+  {
+    id: 'X53',
+    severity: 'error',
+    reads: ['scope.afterSalesPolicy', 'business.sellsToConsumers'],
+    check: returnPeriod,
+  },
+  {
+    id: 'X54',
+    severity: 'warning',
+    reads: ['standards.satisfaction', 'evaluation.cycle', 'payment.cycle'],
+    check: measuredInTime,
+  },
 ];

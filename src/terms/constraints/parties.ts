@@ -151,8 +151,8 @@ function phoneLicence(terms: Terms): readonly Finding[] {
       zh: '提供方自设服务热线，应持有呼叫中心业务（B24）许可',
       en: 'the provider runs the telephone channel and should hold a call-centre licence (B24)',
       hint: {
-        zh: '补充 { kind: call_centre_b24, number: … }',
-        en: 'add { kind: call_centre_b24, number: … }',
+        zh: '在 parties.provider 下补充 licences: [{ kind: call_centre_b24, number: "…" }]；热线由接受方开立的，写 owner: customer',
+        en: 'under parties.provider add licences: [{ kind: call_centre_b24, number: "…" }]; if the customer runs the hotline, write owner: customer',
       },
     }),
     ...when(until !== undefined && end !== undefined && until < end, {

@@ -11,6 +11,7 @@ const signatory = (zh: string, en: string) =>
       ),
       name: true,
       otherwise: both('法定代表人', 'the legal representative'),
+      from: [`parties.${en}.legalRep.name`],
       why: both('法定代表人签字无须另附授权书', 'its signature needs no separate authority'),
     }),
     title: bi(`${zh}签署人职务`, `Title of the ${en}'s signatory`, {

@@ -107,6 +107,7 @@ const arbitration = group({
     ),
     need: always,
     otherwise: both('机构所在城市', 'the institution’s city'),
+    from: ['.institution'],
     why: both('机构所在地是最少争议的仲裁地', 'the least disputed seat'),
   }),
   language: choice('仲裁语言', 'Language', ['zh', 'en', 'zh-en'], {

@@ -237,6 +237,7 @@ export const liability = group(
         purpose: both('提供方无权解除而解除的违约金', 'damages if the provider terminates without a right'),
         positive: true,
         otherwise: both('与接受方相同', 'the same as the customer’s'),
+        from: ['.customer'],
         why: both('双方对等', 'both sides alike'),
         unit: both('合同币种', 'contract currency'),
       }),

@@ -35,6 +35,7 @@ const account = () =>
       name: true,
       need: needed(accountNeeded),
       otherwise: both('该方名称', 'the party’s name'),
+      from: ['..name'],
       why: both(
         '收款人与合同主体一致才便于入账和税前扣除',
         'payee and party must match for the books and the tax authority',
@@ -136,19 +137,20 @@ const party = (zh: string, en: string) =>
           why: both('公司由法定代表人代表', 'a company is represented by its legal representative'),
         }),
       }),
-      registeredAddress: bi('住所', 'Registered address', {
+      registeredAddress: bi('注册地址', 'Registered address', {
         purpose: both('营业执照上的住所', 'address on the business licence'),
         name: true,
         need: always,
       }),
-      contactAddress: bi('通讯地址', 'Contact address', {
+      contactAddress: bi('联系地址', 'Contact address', {
         purpose: both('收取通知的地址', 'where notices are sent'),
         name: true,
-        otherwise: both('住所', 'the registered address'),
-        why: both('多数公司在住所办公', 'most companies work at their registered address'),
+        otherwise: both('注册地址', 'the registered address'),
+        from: ['.registeredAddress'],
+        why: both('多数公司在注册地址办公', 'most companies work at their registered address'),
       }),
       postcode: text('邮政编码', 'Postcode', {
-        purpose: both('通讯地址的邮政编码', 'postcode of the contact address'),
+        purpose: both('联系地址的邮政编码', 'postcode of the contact address'),
         max: 12,
       }),
       phone: phone('联系电话', 'Telephone', {
@@ -170,11 +172,13 @@ const party = (zh: string, en: string) =>
         phone: phone('联系人电话', "Contact person's telephone", {
           purpose: both('联系人的电话', 'the contact’s telephone'),
           otherwise: both('该方的电话', 'the party’s telephone'),
+          from: ['..phone'],
           why: both('未另行指定时由公司总机转接', 'unless another is named, the switchboard connects'),
         }),
         email: email('联系人邮箱', "Contact person's e-mail", {
           purpose: both('联系人的邮箱', 'the contact’s e-mail'),
           otherwise: both('该方的邮箱', 'the party’s e-mail'),
+          from: ['..email'],
           why: both('未另行指定时使用公司邮箱', 'unless another is named, the company’s mailbox serves'),
         }),
       }),

@@ -91,6 +91,7 @@ export const payment = group(
         positive: true,
         need: firstNeeded,
         otherwise: both('一个结算周期的费用', 'the fees of one billing period'),
+        from: ['fees.pricing'],
         why: both('与一个周期的备勤成本相当', 'covers the cost of one period’s staffing'),
         unit: both('合同币种', 'contract currency'),
       }),

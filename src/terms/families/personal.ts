@@ -57,6 +57,7 @@ export const data = group(
       purpose: both('个人信息保存多久', 'how long personal information is kept'),
       need: personal,
       otherwise: both('合同期限', 'the term of the contract'),
+      from: ['term'],
       why: both(
         '保存期限应为实现目的所必需的最短时间（个人信息保护法第十九条）',
         'no longer than the purpose needs (PIPL art. 19)',

@@ -88,6 +88,7 @@ const models = () =>
             '最少坐席数（staffing.minAgents）',
             'the minimum number of agents (staffing.minAgents)',
           ),
+          from: ['staffing.minAgents'],
           why: both('配多少人就按多少人计费', 'what is staffed is what is charged'),
           unit: both('名', 'agents'),
         },

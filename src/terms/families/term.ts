@@ -12,6 +12,7 @@ export const term = group(
     end: date('期限届满日', 'End', { purpose: both('服务期的最后一天', 'last day of the term') }),
     length: duration('期限长度', 'Length', ['month', 'year'], {
       purpose: both('以月或年计的期限', 'the term in months or years'),
+      from: ['.end'],
     }),
     renewal: group({
       mode: choice('续期方式', 'Renewal', ['none', 'by_agreement', 'auto'], {

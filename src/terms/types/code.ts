@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { suggest } from '../../text/suggest.js';
 import type { ValueType } from '../field.js';
 import { choiceType } from './number.js';
-import { show, wrong } from './text.js';
+import { sample, show, wrong } from './text.js';
 
 const CURRENCIES =
   `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF
@@ -46,7 +46,9 @@ export const currencyType: ValueType<string> = {
     if (CURRENCIES.includes(text)) return { value: text };
     const upper = text.toUpperCase();
     const meant =
-      CURRENCY_NAMES[upper] ?? (CURRENCIES.includes(upper) ? upper : suggest(upper, CURRENCIES)) ?? 'CNY';
+      CURRENCY_NAMES[upper] ??
+      (CURRENCIES.includes(upper) ? upper : suggest(upper, CURRENCIES)) ??
+      sample('CNY');
     return wrong(
       `应为 ISO 4217 货币代码，实为 ${show(given)}`,
       `expected an ISO 4217 currency code, got ${show(given)}`,
@@ -79,7 +81,7 @@ export const languageType: ValueType<string> = {
     return wrong(
       `应为 BCP 47 语言代码，实为 ${show(given)}`,
       `expected a BCP 47 language tag, got ${show(given)}`,
-      canonical ?? 'zh-CN / en / ja / ko',
+      canonical ?? sample('zh-CN / en / ja / ko'),
     );
   },
 };
@@ -109,7 +111,7 @@ const patterned = (
     const text = typeof given === 'string' ? given.trim() : '';
     return pattern.test(text)
       ? { value: text }
-      : wrong(`应为${zh}，实为 ${show(given)}`, `expected ${en}, got ${show(given)}`, example);
+      : wrong(`应为${zh}，实为 ${show(given)}`, `expected ${en}, got ${show(given)}`, sample(example));
   },
 });
 

@@ -47,7 +47,7 @@ function mended(given: unknown, form: DecimalForm): string | undefined {
   if (typeof given !== 'number' && typeof given !== 'string') return undefined;
   let text = String(given)
     .normalize('NFKC')
-    .replace(/[\s¥￥$%元]|CNY|RMB|人民币/g, '');
+    .replace(/[\s¥￥$%元“”]|CNY|RMB|人民币/g, '');
   text = ungrouped(text) ?? text;
   if (form.kind === 'money' && typeof given === 'number' && /^\d+(\.\d)?$/.test(text))
     text = text.includes('.') ? `${text}0` : `${text}.00`;
@@ -159,18 +159,15 @@ export const boolType: ValueType<boolean> = {
     return wrong(
       `应为 true 或 false，实为 ${show(given)}`,
       `expected true or false, got ${show(given)}`,
-      meant === undefined ? 'true / false' : `${meant}`,
+      meant === undefined ? undefined : `${meant}`,
     );
   },
 };
 
 /** What is suggested for a value that is none of these words, or the words themselves. */
-export function notOneOf(
-  given: unknown,
-  values: readonly string[],
-  words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {},
-): Wrong {
-  const near = typeof given === 'string' ? suggest(given, values) : undefined;
+export function notOneOf(given: unknown, values: readonly string[], words: Spoken = {}): Wrong {
+  const near =
+    typeof given === 'string' ? (spokenFor(given, values, words) ?? suggest(given, values)) : undefined;
   const most = 30;
   const end = values.length > most ? '…' : '';
   const spoken = values.slice(0, most).map((value) => ({ value, ...words[value] }));
@@ -183,10 +180,22 @@ export function notOneOf(
   return wrong(
     `应为下列之一：${zh}；实为 ${show(given)}${quoted?.zh ?? ''}`,
     `expected one of ${en}; got ${show(given)}${quoted?.en ?? ''}`,
-    near === undefined
-      ? { zh: `可选：${zh}`, en: `choose from: ${en}` }
-      : { zh: `是否应为 ${near}`, en: `did you mean ${near}?` },
+    near === undefined ? undefined : { zh: `是否应为 ${near}`, en: `did you mean ${near}?` },
   );
+}
+
+type Spoken = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+/** The one value whose words these are, or begin with: 定稿 for `final`, which is explained as 定稿，不允许空缺. */
+function spokenFor(given: string, values: readonly string[], words: Spoken): string | undefined {
+  const text = given.normalize('NFKC').trim().toLowerCase();
+  const plain = (word: string) => word.toLowerCase().replace(/^(an?|the) /, '');
+  const meant = (fit: (word: string) => boolean) =>
+    values.filter((value) => [words[value]?.zh, words[value]?.en].some((word) => word && fit(plain(word))));
+  const same = meant((word) => word === text);
+  const begun = text.length < 2 ? [] : meant((word) => word.startsWith(text));
+  const [only, ...more] = same.length > 0 ? same : begun;
+  return more.length === 0 ? only : undefined;
 }
 
 export function choiceType<const V extends string>(values: readonly V[], code = 'TYPE-ENUM'): ValueType<V> {

@@ -29,6 +29,12 @@ export function wrong(zh: string, en: string, hint?: string | Wrong['hint']): Wr
   return { zh, en, hint: typeof hint === 'string' ? { zh: `请写成 ${hint}`, en: `write ${hint}` } : hint };
 }
 
+/** A hint that only shows how such a value looks. */
+export const sample = (text: string): NonNullable<Wrong['hint']> => ({
+  zh: `例如 ${text}`,
+  en: `for example ${text}`,
+});
+
 const REFUSED: readonly (readonly [RegExp, string, string])[] = [
   [/[\n\r\u2028\u2029]/u, '换行符', 'line break'],
   [/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u, '文字方向控制符', 'text-direction control'],
@@ -155,7 +161,9 @@ export const phoneType = textual('TYPE-PHONE', { pattern: '^\\+?\\d[\\d -]*(转 
     return wrong(
       `应为带引号的电话号码，实为 ${show(given)}`,
       `expected a telephone number, in quotes when it has digits only, got ${show(given)}`,
-      isPhone(folded) ? `"${folded}"` : '"0571-85000202" / "13900000101" / "400-800-0101" / "+852-21234567"',
+      isPhone(folded)
+        ? `"${folded}"`
+        : sample('"0571-85000202" / "13900000101" / "400-800-0101" / "+852-21234567"'),
     );
   }
   return text;
@@ -168,11 +176,14 @@ export const emailType = textual('TYPE-EMAIL', { pattern: EMAIL.source }, (given
   const text = readText(given);
   if (!('value' in text)) return text;
   if (text.value.length <= 254 && EMAIL.test(text.value)) return text;
-  const folded = (/<(.*)>/.exec(text.value)?.[1] ?? text.value).normalize('NFKC').replace(/\s/g, '');
+  const folded = (/<(.*)>/.exec(text.value)?.[1] ?? text.value)
+    .normalize('NFKC')
+    .replace(/。/g, '.')
+    .replace(/\s/g, '');
   return wrong(
-    `应为电子邮箱地址（不含显示名），实为 ${show(given)}`,
-    `expected a bare e-mail address, got ${show(given)}`,
-    EMAIL.test(folded) ? folded : 'name@company.example',
+    `应为一个电子邮箱地址（不含显示名），实为 ${show(given)}`,
+    `expected one bare e-mail address, got ${show(given)}`,
+    EMAIL.test(folded) ? folded : sample('name@company.example'),
   );
 });
 
@@ -186,7 +197,7 @@ export const urlType = textual('TYPE-URL', { pattern: '^https?://[!-~]+$' }, (gi
     `expected a web address that starts with https:// or http://, got ${show(given)}`,
     /^[\x21-\x7e]+\.[\x21-\x7e]+$/.test(text.value) && !text.value.includes(':') && URL.canParse(full)
       ? full
-      : 'https://shop.example/',
+      : sample('https://shop.example/'),
   );
 });
 
@@ -200,13 +211,16 @@ export const fileType = textual('TYPE-FILE', { pattern: '^(?!/|[A-Za-z]:)[^\\\\]
   return wrong(
     `应为项目文件夹内的相对路径，实为 ${show(given)}`,
     `expected a relative path inside the project folder, got ${show(given)}`,
-    'annexes/sop.pdf',
+    sample('annexes/sop.pdf'),
   );
 });
 
 export const creditCodeType = textual(
   'TYPE-USCC',
-  { pattern: '^[0-9A-Za-z]{2}\\d{6}[0-9A-Za-z]{10}$' },
+  {
+    pattern:
+      '^(\\s*[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]){2}(\\s*[0-9０-９]){6}(\\s*[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]){10}\\s*$',
+  },
   (given) => {
     const text =
       typeof given === 'number' ? wrong(`应为带引号的文字`, 'expected text in quotes') : readText(given);

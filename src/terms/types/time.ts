@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { suggest } from '../../text/suggest.js';
 import { isRealDay, type Length, lastRealDay } from '../calendar.js';
 import type { ValueType } from '../field.js';
-import { readText, show, wrong } from './text.js';
+import { readText, sample, show, wrong } from './text.js';
 
 type Unit = Length['unit'];
 
@@ -55,7 +55,7 @@ export function durationType(
       return wrong(
         `应为“数字 单位”（单位：${list}${bounds.zh}），实为 ${show(given)}`,
         `expected a number, a space and a unit (${list}${bounds.en}), got ${show(given)}`,
-        likely(given, units, most) ?? `${Math.min(30, most)} ${units[0]}`,
+        likely(given, units, most) ?? sample(`${Math.min(30, most)} ${units[0]}`),
       );
     },
   };
@@ -82,9 +82,7 @@ function readDate(given: unknown): ReturnType<ValueType<string>['read']> {
     return wrong(
       `应为 年-月-日 格式的日期，实为 ${show(given)}`,
       `expected a date as year-month-day, got ${show(given)}`,
-      y === ''
-        ? { zh: '例如 2027-01-01', en: 'for example 2027-01-01' }
-        : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
+      y === '' ? sample('2027-01-01') : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
     );
   }
   if (!isRealDay(text))
@@ -131,7 +129,7 @@ export const timeType: ValueType<string> = {
         ? clock(Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0'))
         : h !== '' && Number(h) < 24
           ? clock(Number(h), m)
-          : '"09:00"';
+          : sample('"09:00"');
     return wrong(
       `应为带引号的 24 小时制时刻，00:00 至 23:59，实为 ${show(given)}`,
       `expected a 24-hour time in quotes, 00:00 to 23:59, got ${show(given)}`,
@@ -154,7 +152,7 @@ export const zoneType: ValueType<string> = {
     return wrong(
       `应为 IANA 时区名，实为 ${show(given)}`,
       `expected an IANA time zone, got ${show(given)}`,
-      'Asia/Shanghai',
+      sample('Asia/Shanghai'),
     );
   },
 };
