@@ -55,10 +55,7 @@ export const fees = group(
       }),
       index: bi('调价指数', 'Price index', {
         purpose: both('按指数调整时所用的指数', 'index that an indexed price follows'),
-        fallback: {
-          zh: '国家统计局公布的上一年度全国居民消费价格指数',
-          en: 'the national consumer price index for the preceding year published by the National Bureau of Statistics',
-        },
+        otherwise: both('全国居民消费价格指数', 'the national consumer price index'),
         why: both('官方按年公布，双方都能查证', 'official, yearly and open to both sides'),
       }),
       capPercent: percent('调价幅度上限', 'Adjustment cap', {
