@@ -321,6 +321,7 @@ export function samplePrintable(layout: Layout, status: 'draft' | 'final' = 'fin
     form: 'short-video-live',
     status,
     layout,
+    script: 'hans',
     languages,
     title: { zh: '短视频直播平台客户服务外包合同', en: 'Customer Service Outsourcing Agreement' },
     number: 'QH-CS-2027-0018',

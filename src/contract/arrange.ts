@@ -51,6 +51,7 @@ export function arrange(contract: Contract, layout: Layout): Printable {
     form: contract.form,
     status: contract.status,
     layout,
+    script: contract.script,
     languages,
     title: { zh: plain(contract.title.zh), en: plain(contract.title.en) },
     number,

@@ -7,6 +7,8 @@ export interface Pair<T> {
   readonly en: T;
 }
 export type Role = 'customer' | 'provider';
+/** Characters of the Chinese text: Simplified, Traditional as in Taiwan, Traditional as in Hong Kong. */
+export type Script = 'hans' | 'hant-tw' | 'hant-hk';
 
 /** What a term-sheet field holds; decides which helpers may print it. `unit` names what an integer counts. */
 export type FieldKind =
@@ -119,7 +121,7 @@ export interface Sections<P> {
   readonly annexes: readonly P[];
 }
 export type Draft = Front & Sections<DraftProvision>;
-export type Contract = Front & Sections<Provision> & { readonly lists: Lists };
+export type Contract = Front & Sections<Provision> & { readonly lists: Lists; readonly script: Script };
 
 /** What stands outside the provisions: names, furniture, identity. */
 export interface Front {
@@ -141,7 +143,7 @@ export interface Furniture {
 
 // Numbering
 
-export type CounterFormat = 'chinese' | 'decimal' | 'letter' | 'roman';
+export type CounterFormat = 'chinese' | 'taiwanese' | 'decimal' | 'letter' | 'roman';
 export interface Counter {
   /** Depth counted: 0 for articles. */
   readonly depth: number;
@@ -249,6 +251,7 @@ export interface Printable {
   readonly form: string;
   readonly status: 'draft' | 'final';
   readonly layout: Layout;
+  readonly script: Script;
   /** Languages printed, the first one first. */
   readonly languages: readonly Lang[];
   readonly title: Pair<string>;

@@ -32,6 +32,7 @@ export function formatPattern(pattern: Pattern, numbers: readonly number[]): str
 function formatCounter(format: CounterFormat, n: number): string {
   if (format === 'decimal') return String(n);
   if (format === 'chinese') return chineseNumber(n);
+  if (format === 'taiwanese') return chineseNumber(n, '零');
   if (format === 'roman') return romanNumber(n);
   // Word's lowerLetter repeats the letter after z: aa, bb.
   return String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26));

@@ -87,6 +87,7 @@ export function resolve(draft: Draft, lists: Lists): { contract: Contract; probl
   const contract: Contract = {
     ...front,
     lists,
+    script: 'hans',
     preamble: finish(preamble),
     articles: finish(articles),
     signing: finish(signing),
