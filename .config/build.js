@@ -15,7 +15,7 @@ chmodSync(join(root, 'dist', 'cli', 'bin.js'), 0o755);
 const fonts = join(root, 'dist', 'fonts');
 mkdirSync(fonts);
 const wanted = new Set(readFileSync(join(root, 'templates', 'style.yaml'), 'utf8').match(/\b\w+_\d{3}\w+/g));
-for (const name of ['noto-serif-sc', 'tinos']) {
+for (const name of ['noto-serif-sc', 'noto-serif-tc', 'noto-serif-hk', 'tinos']) {
   const folder = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
   copyFileSync(join(folder, 'LICENSE_FONT'), join(fonts, `LICENSE-${name}.txt`));
   for (const weight of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {

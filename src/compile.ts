@@ -1,14 +1,17 @@
 // The pipeline, top-down and nothing else: YAML text in, Printable out, with every problem found on the way, each at its place.
 import { arrange } from './contract/arrange.js';
 import { assemble } from './contract/assemble.js';
-import type { Layout, Printable } from './contract/ast.js';
+import type { Contract, Layout, Printable } from './contract/ast.js';
 import { dropped, wanting } from './contract/carry.js';
+import { namesKept } from './contract/kept.js';
 import { resolve } from './contract/resolve.js';
+import { inScript, type Rewritten } from './contract/script.js';
 import { failed, type Problem } from './problem.js';
+import type { Quotes, Way } from './script/index.js';
 import { readSheet, type Sheet } from './sheet/index.js';
 import type { Form, Item } from './template/forms.js';
 import type { Library } from './template/library.js';
-import { checkTerms, followsFrom, labelled, labelOf, type Terms } from './terms/index.js';
+import { checkTerms, followsFrom, labelled, labelOf, registeredNames, type Terms } from './terms/index.js';
 import { suggest } from './text/suggest.js';
 
 export interface CompileOptions {
@@ -24,10 +27,24 @@ export interface CompileOptions {
   readonly status?: 'draft' | 'final';
   /** Warnings stop the compilation too. */
   readonly strict?: boolean;
+  /** Prints in Traditional Chinese; without it in Simplified. */
+  readonly script?: ScriptOptions;
+}
+export interface ScriptOptions {
+  readonly way: Way;
+  /** Regional words too; without it as language.conversion says. */
+  readonly localised?: boolean;
+  readonly quotes?: Quotes;
+  /** Notes every character that might have become another one. */
+  readonly explain?: boolean;
 }
 export interface Compiled {
   /** Absent when a problem forbids printing. */
   readonly printable?: Printable;
+  /** What the conversion into another script did, leaf by leaf. */
+  readonly rewritten?: readonly Rewritten[];
+  /** Whether it uses regional words. */
+  readonly localised?: boolean;
   /** The form that was asked for, when the sheet names another. */
   readonly as?: string;
   /** In the order of the file. */
@@ -91,8 +108,25 @@ export function compile(text: string, library: Library, options: CompileOptions)
   });
   problems.push(...broken);
   const stopped = options.strict ? problems.some((p) => p.severity !== 'info') : failed(problems);
-  const printable = stopped ? undefined : arrange(contract, layoutOf(terms, options));
-  return { ...base, ...(printable && { printable }), problems: place(problems) };
+  if (stopped) return { ...base, problems: place(problems) };
+  const written = options.script && traditional(contract, terms, options.script);
+  if (written) problems.push(...written.kept);
+  return {
+    ...base,
+    printable: arrange(written?.contract ?? contract, layoutOf(terms, options)),
+    ...(written && { rewritten: written.rewritten, localised: written.localised }),
+    problems: place(problems),
+  };
+}
+
+/** The contract in Traditional Chinese, and the names that stay as typed. */
+function traditional(contract: Contract, terms: Terms, { way, ...manner }: ScriptOptions) {
+  const localised = manner.localised ?? terms.language.conversion === 'localised';
+  const notice = localised ? way.notice() : undefined;
+  const converter = way.converter({ ...manner, localised });
+  const registered = registeredNames(terms);
+  const written = inScript(contract, { converter, names: way.names, registered, ...(notice && { notice }) });
+  return { ...written, localised, kept: namesKept(written.rewritten, converter) };
 }
 
 function idOf(sheet: unknown): string {

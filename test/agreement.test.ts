@@ -11,6 +11,7 @@ import { faultsOf } from './docx-check.js';
 import { cellsOf, EXAMPLES, FORMS, fonts, LAYOUTS, printableOf, squeeze, style, wordsOf } from './example.js';
 import { bodyLines, rasterise, readPdf } from './pdf-reading.js';
 import { partsOf, readDocx } from './read-docx.js';
+import { WAYS } from './ways.js';
 
 const sorted = (words: Iterable<string>): string[] => [...words].filter((w) => w !== '').sort();
 /** How often each character occurs. */
@@ -30,8 +31,28 @@ const CASES = [
   }),
 ];
 
-describe.each(CASES)('%s, %s', async (sheet, layout) => {
-  const doc = printableOf(EXAMPLES[sheet]!, LAYOUTS[layout]);
+/** Every form in Taiwan's and in Hong Kong's Traditional, one of the two in regional words. */
+const TRADITIONAL = FORMS.flatMap((form, i) =>
+  (['hant-tw', 'hant-hk'] as const).map(
+    (script, j) => [`${form}.yaml`, 'columns', { way: WAYS[script], localised: i % 2 === j }] as const,
+  ),
+);
+
+describe.each([
+  ...CASES.map(([sheet, layout]) => ({
+    name: `${sheet}, ${layout}`,
+    sheet,
+    options: LAYOUTS[layout],
+    layout,
+  })),
+  ...TRADITIONAL.map(([sheet, layout, script]) => ({
+    name: `${sheet}, ${script.way.to}${script.localised ? ', regional words' : ''}`,
+    sheet,
+    options: { ...LAYOUTS[layout], script },
+    layout,
+  })),
+])('$name', async ({ sheet, layout, options }) => {
+  const doc = printableOf(EXAMPLES[sheet]!, options);
   const cells = doc.rows.flatMap(cellsOf);
   const expected = sorted(cells.map(wordsOf));
   const file = await FORMATS.docx.render(doc, style, fonts);

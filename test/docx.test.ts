@@ -129,10 +129,10 @@ describe('layout', () => {
   it('gives each language its faces, and Latin letters an English tongue', async () => {
     const styles = partsOf(await render(doc))['word/styles.xml']!;
     const base = (id: string) => new RegExp(`w:styleId="${id}">.*?</w:style>`, 's').exec(styles)![0];
-    const { zh, en } = style.fonts.docx;
+    const { latin, chinese } = style.fonts.docx;
     for (const id of ['ChineseText', 'EnglishText']) {
-      expect(base(id)).toContain(`w:ascii="${en.body}"`);
-      expect(base(id)).toContain(`w:eastAsia="${zh.body}"`);
+      expect(base(id)).toContain(`w:ascii="${latin.body}"`);
+      expect(base(id)).toContain(`w:eastAsia="${chinese.hans.body}"`);
       expect(base(id)).toContain('<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>');
       expect(base(id)).toContain('<w:snapToGrid w:val="0"/>');
     }

@@ -12,7 +12,7 @@ import { exampleText, fonts, printableOf, style } from './example.js';
 import { rasterise, readPdf } from './pdf-reading.js';
 import { samplePrintable } from './sample-printable.js';
 
-const faces = openFaces(style, fonts);
+const faces = openFaces(style, 'hans', fonts);
 const notFirst = /^[，。、；：？！）》」』】”’·…—]/u;
 const notLast = /[（《「『【“‘]$/u;
 const textOf = (line: Pick<Line, 'glyphs'>): string => line.glyphs.map(({ glyph }) => glyph.text).join('');

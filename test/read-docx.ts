@@ -226,6 +226,7 @@ function written(n: number, format: string): string {
     return String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
   if (format === 'lowerRoman') return ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'][n - 1]!;
   if (format === 'chineseCountingThousand') return counted(n);
+  if (format === 'taiwaneseCountingThousand') return counted(n).replaceAll('〇', '零');
   throw new Error(`a number format this reader does not know: ${format}`);
 }
 

@@ -13,8 +13,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TEMPLATES = join(ROOT, 'templates');
 const FONTS = join(ROOT, 'dist', 'fonts');
 
-/** Template texts by their path under templates/. */
-export function readTemplates(): Map<string, string> {
+/** Template texts by their path under templates/, all of them or those of one folder. */
+export function readTemplates(under = ''): Map<string, string> {
   const files = new Map<string, string>();
   const add = (folder: string): void => {
     for (const entry of readdirSync(join(TEMPLATES, folder), { withFileTypes: true }).sort((a, b) =>
@@ -25,7 +25,7 @@ export function readTemplates(): Map<string, string> {
       else if (/\.(md|yaml)$/.test(name)) files.set(name, readFileSync(join(TEMPLATES, name), 'utf8'));
     }
   };
-  add('');
+  add(under);
   return files;
 }
 
@@ -51,12 +51,17 @@ export function readVersion(): string {
   return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** Text of a sheet; bytes that are not UTF-8 are refused rather than replaced. */
-export async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+export async function readBytes(path: string): Promise<Uint8Array> {
+  const { buffer, byteOffset, byteLength } = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw Object.assign(error, { path });
   });
-  if (BINARY.includes(bytes.toString('latin1', 0, 4)))
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Text of a sheet; bytes that are not UTF-8 are refused rather than replaced. */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  if (BINARY.includes(Buffer.from(bytes.subarray(0, 4)).toString('latin1')))
     throw Object.assign(new Error(path), { code: 'NOT-A-SHEET', path });
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ContractError } from '../problem.js';
 import { addCheck } from './commands/check.js';
+import { addConvert } from './commands/convert.js';
 import { addForms } from './commands/forms.js';
 import { addInit } from './commands/init.js';
 import { addRender } from './commands/render.js';
@@ -22,6 +23,7 @@ export interface Streams {
 const COMMANDS: readonly ((program: Command, console: Console) => void)[] = [
   addRender,
   addCheck,
+  addConvert,
   addInit,
   addForms,
   addSchema,

@@ -1,6 +1,6 @@
 // The way from a sheet's path to its compiled terms that every command shares.
 import { dirname, join } from 'node:path';
-import { type Compiled, type CompileOptions, compile, formLike } from '../compile.js';
+import { type Compiled, type CompileOptions, compile, formLike, type ScriptOptions } from '../compile.js';
 import type { Problem, Severity } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
@@ -28,6 +28,7 @@ export async function readAndCompile(
   sheet: string,
   library: Library,
   options: ReadingOptions,
+  script?: ScriptOptions,
 ): Promise<ReadSheet> {
   let text: string;
   try {
@@ -36,7 +37,10 @@ export async function readAndCompile(
     return { text: '', problems: [fileProblem(error, sheet)] };
   }
   const form = options.form === undefined ? {} : { form: formNamed(options.form, library).id };
-  const compiled = compile(text, library, compileOptions(sheet, { ...options, ...form }));
+  const compiled = compile(text, library, {
+    ...compileOptions(sheet, { ...options, ...form }),
+    ...(script && { script }),
+  });
   return { text, compiled, problems: compiled.problems };
 }
 

@@ -41,6 +41,7 @@ export function arrange(contract: Contract, layout: Layout): Printable {
   const rows: Row[] = [
     ...(contract.number ? [text('number', 0, contract.number, setting, { full: true })] : []),
     text('title', 0, contract.title, setting, { full: true, keepNext: true }),
+    ...(contract.notice ? [text('notice', 0, contract.notice, setting, { full: true })] : []),
     ...contentsRows(contract, setting),
     ...contract.preamble.flatMap((p) => provision(p, 0, setting)),
     ...contract.articles.flatMap((p) => provision(p, 0, setting)),

@@ -121,7 +121,14 @@ export interface Sections<P> {
   readonly annexes: readonly P[];
 }
 export type Draft = Front & Sections<DraftProvision>;
-export type Contract = Front & Sections<Provision> & { readonly lists: Lists; readonly script: Script };
+export type Contract = Front & Sections<Provision> & Printed;
+/** How the contract is written. */
+interface Printed {
+  readonly lists: Lists;
+  readonly script: Script;
+  /** Under the title of a contract in regional words: what it is and which text prevails. */
+  readonly notice?: Pair<readonly Text[]>;
+}
 
 /** What stands outside the provisions: names, furniture, identity. */
 export interface Front {
@@ -178,6 +185,7 @@ export type Layout = 'columns' | 'stacked' | 'zh' | 'en';
 export type RowStyle =
   | 'number'
   | 'title'
+  | 'notice'
   | 'contents-title'
   | 'contents'
   | 'party'

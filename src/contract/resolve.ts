@@ -1,7 +1,6 @@
 // Draft → Contract: every provision gets its number, every reference its words. Both come from the same counters, so they cannot disagree.
 import type { Problem } from '../problem.js';
 import type {
-  Block,
   CitePattern,
   Contract,
   Draft,
@@ -10,13 +9,13 @@ import type {
   Inline,
   Lang,
   Level,
-  Line,
   ListId,
   Lists,
   Mark,
   Pair,
   Provision,
 } from './ast.js';
+import { mapBlock } from './blocks.js';
 import { formatPattern } from './pattern.js';
 
 type Cites = ReadonlyMap<string, Pair<string>>;
@@ -166,26 +165,4 @@ function inline(node: DraftInline, lang: Lang, cites: Cites, missing: (target: s
   const cite = cites.get(node.target);
   if (!cite) missing(node.target);
   return { kind: 'cite', target: node.target, text: cite?.[lang] ?? node.target };
-}
-
-function mapBlock(
-  block: Block<DraftInline>,
-  both: (content: Pair<readonly DraftInline[]>) => Pair<readonly Inline[]>,
-): Block<Inline> {
-  const line = (l: Line<DraftInline>): Line<Inline> => ({ label: both(l.label), value: both(l.value) });
-  switch (block.kind) {
-    case 'paragraph':
-      return { kind: 'paragraph', content: both(block.content) };
-    case 'table':
-      return { ...block, head: block.head.map(both), body: block.body.map((row) => row.map(both)) };
-    case 'party':
-      return { kind: 'party', lines: block.lines.map(line) };
-    case 'signature':
-      return {
-        kind: 'signature',
-        heading: both(block.heading),
-        seal: both(block.seal),
-        lines: block.lines.map(line),
-      };
-  }
 }

@@ -1,6 +1,6 @@
 // The look as data: templates/style.yaml, read once, used by the DOCX and PDF renderers alike.
 // Lengths are points; renderers convert to their own units (twips = points × 20).
-import type { Lang, Layout, RowStyle } from '../contract/ast.js';
+import type { Lang, Layout, RowStyle, Script } from '../contract/ast.js';
 
 export interface Sizes {
   readonly zh: number;
@@ -15,6 +15,15 @@ export interface TextStyle extends Sizes {
   readonly unit?: 'line';
   /** Sizes when one language is printed alone. */
   readonly alone?: Sizes;
+}
+export interface Weights<F> {
+  readonly body: F;
+  readonly heading: F;
+}
+/** Text of either language may hold both kinds of characters. */
+export interface FacesOf<F> {
+  readonly latin: Weights<F>;
+  readonly chinese: Readonly<Record<Script, Weights<F>>>;
 }
 export interface Style {
   readonly page: {
@@ -36,11 +45,13 @@ export interface Style {
   readonly tint: number;
   readonly styles: Readonly<Record<RowStyle | 'table' | 'furniture', TextStyle>>;
   readonly fonts: {
-    readonly docx: Readonly<Record<Lang, { readonly body: string; readonly heading: string }>>;
-    readonly pdf: Readonly<
-      Record<Lang, { readonly body: readonly string[]; readonly heading: readonly string[] }>
-    >;
+    /** One face each. */
+    readonly docx: FacesOf<string>;
+    /** Faces in the order in which they are tried, the Latin ones first. */
+    readonly pdf: FacesOf<readonly string[]>;
   };
+  /** Quotation marks of Traditional text: “ ” as typed, or 「 」. */
+  readonly quotes: Readonly<Record<Exclude<Script, 'hans'>, 'curly' | 'corner'>>;
   readonly signature: { readonly seal: number };
 }
 

@@ -12,6 +12,8 @@ export interface Sheet {
   readonly problems: readonly Problem[];
   /** Place of a dotted index path (`channels.2.number`): its value, or its key; a missing path gives its nearest ancestor's key. */
   readonly locate: (path: string, part: 'key' | 'value') => Place;
+  /** Offsets in the text of what stands at exactly this path. */
+  readonly stretch: (path: string, part: 'key' | 'value') => readonly [number, number] | undefined;
 }
 
 const MAX_BYTES = 1_000_000;
@@ -92,7 +94,7 @@ export function readSheet(text: string, file: string): Sheet {
     const lineOf = (path: string) => locate(path, 'key').line;
     value = parse(text, { spots, report, anchors: new Map(), open: new Set(), text, lineOf, aliases: 0 });
   }
-  return { file, text, value, problems, locate };
+  return { file, text, value, problems, locate, stretch: (path, part) => spots.get(path)?.[part] };
 }
 
 function parse(text: string, walk: Walk): unknown {

@@ -7,5 +7,6 @@ export { followsFrom } from './missing.js';
 export { type OutlineOptions, outline } from './outline.js';
 export { type FieldNotes, fieldAt, isName, kindOf, labelOf, notesIn, notesOf } from './paths.js';
 export { labelled } from './problems.js';
+export { registeredNames } from './registered.js';
 export { writingOf } from './remarks.js';
 export type { Terms } from './schema.js';

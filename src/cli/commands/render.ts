@@ -1,7 +1,7 @@
 // `csa-contract render <sheet...>`: each sheet compiled, rendered to every format in memory, then written; a failing sheet writes nothing.
 import { type Command, Option } from 'commander';
-import type { Compiled } from '../../compile.js';
-import type { Layout } from '../../contract/ast.js';
+import type { Compiled, ScriptOptions } from '../../compile.js';
+import type { Layout, Printable, Script } from '../../contract/ast.js';
 import { ContractError, failed, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName } from '../../render/index.js';
 import { loadLibrary } from '../../template/library.js';
@@ -17,6 +17,8 @@ interface Options extends ReadingOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly force?: boolean;
+  readonly script: Script;
+  readonly localised?: boolean;
 }
 interface Outcome extends Verdict {
   readonly outputs: readonly string[];
@@ -51,6 +53,12 @@ export function addRender(program: Command, console: Console): void {
     .addOption(
       new Option('--layout <layout>', t('双语排版', 'bilingual arrangement')).choices(['columns', 'stacked']),
     )
+    .addOption(
+      new Option('--script <script>', t('字体', 'Simplified or Traditional Chinese'))
+        .choices(['hans', 'hant-tw', 'hant-hk'])
+        .default('hans'),
+    )
+    .option('--localised', t('繁体文本改用当地词语，供阅读', 'regional words too, for a reading copy'))
     .option('--form <id>', t('按另一范本打印同样的条款', 'print the same terms as another form'))
     .addOption(
       new Option('--draft', t('按草稿打印，允许空缺', 'print as a draft; blanks are allowed')).conflicts(
@@ -84,7 +92,11 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
     throw new UsageError('-o - 只用于一份清单和一种格式', '-o - takes one sheet and one format (--format)');
   }
   checkCollisions(sheets, options);
-  const tools = { library: loadLibrary(readTemplates(), kindOf), style: readStyle(), fonts: openFonts() };
+  const templates = readTemplates();
+  const style = readStyle();
+  const script = await scriptOptions(options, templates, style);
+  const library = loadLibrary(templates, kindOf);
+  const tools = { library, style, fonts: openFonts(), ...(script && { script }) };
   if (options.form !== undefined) formNamed(options.form, tools.library);
   const outcomes: Outcome[] = [];
   const taken = new Map<string, string>();
@@ -106,6 +118,29 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   return bad.length > 0 ? 1 : 0;
 }
 
+/** Dictionaries are loaded for Traditional alone. */
+async function scriptOptions(
+  { script, localised }: Options,
+  templates: ReturnType<typeof readTemplates>,
+  style: ReturnType<typeof readStyle>,
+): Promise<ScriptOptions | undefined> {
+  if (script === 'hans') {
+    if (localised)
+      throw new UsageError(
+        '--localised 只用于 --script hant-tw 或 hant-hk',
+        '--localised goes with --script hant-tw or hant-hk',
+      );
+    return undefined;
+  }
+  const { openWay } = await import('../../script/index.js');
+  const way = await openWay('hans', script, templates);
+  return {
+    way,
+    ...(style.quotes[script] === 'corner' && { quotes: 'corner' as const }),
+    ...(localised && { localised }),
+  };
+}
+
 /** Two sheets of one base name in one folder would overwrite each other. */
 function checkCollisions(sheets: readonly string[], { out }: Options): void {
   const seen = new Map<string, string>();
@@ -125,6 +160,7 @@ interface Tools {
   readonly library: ReturnType<typeof loadLibrary>;
   readonly style: ReturnType<typeof readStyle>;
   readonly fonts: ReturnType<typeof openFonts>;
+  readonly script?: ScriptOptions;
   /** Every sheet of this run; none of them may be written over. */
   readonly sheets: readonly string[];
   /** What was written so far, and for which sheet. */
@@ -132,7 +168,11 @@ interface Tools {
 }
 
 async function renderOne(sheet: string, options: Options, tools: Tools, console: Console): Promise<Outcome> {
-  const { text, compiled, problems: found } = await readAndCompile(sheet, tools.library, options);
+  const {
+    text,
+    compiled,
+    problems: found,
+  } = await readAndCompile(sheet, tools.library, options, tools.script);
   const problems = [...found];
   const outputs: Output[] = [];
   try {
@@ -162,14 +202,17 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
 /** Every format in memory; what a format cannot print joins the problems. */
 async function renderFormats(
   sheet: string,
-  { printable, as, place }: Compiled,
+  { printable, as, place, localised }: Compiled,
   options: Options,
   tools: Tools,
   problems: Problem[],
 ): Promise<Output[]> {
   const outputs: Output[] = [];
   if (!printable) return outputs;
-  const suffix = `${as === undefined ? '' : `.${as}`}${languageSuffix(printable.layout)}`;
+  const suffix = [as, languageOf(printable.layout), scriptOf(printable, localised)]
+    .filter((part) => part !== undefined)
+    .map((part) => `.${part}`)
+    .join('');
   for (const format of options.format) {
     const { extension, render } = FORMATS[format];
     const path = options.out === '-' ? '-' : outputPath(sheet, options.out, suffix, extension);
@@ -192,6 +235,9 @@ async function write(outputs: readonly Output[], console: Console): Promise<void
   }
 }
 
-function languageSuffix(layout: Layout): string {
-  return layout === 'zh' || layout === 'en' ? `.${layout}` : '';
-}
+const languageOf = (layout: Layout): string | undefined =>
+  layout === 'zh' || layout === 'en' ? layout : undefined;
+
+/** A reading copy never takes the name of the text to be signed. */
+const scriptOf = ({ script }: Printable, localised = false): string | undefined =>
+  script === 'hans' ? undefined : `${script}${localised ? '.localised' : ''}`;

@@ -1,7 +1,7 @@
 // The page's edges: header with title, contract number and draft mark; footer with page numbers; the draft's watermark.
 // The watermark is the VML shape that Word itself writes; docx has no element for it.
 import { Footer, Header, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import type { Printable } from '../../contract/ast.js';
+import type { Printable, Script } from '../../contract/ast.js';
 import type { Style } from '../style.js';
 import { textWidth } from './measure.js';
 import { element, furnitureWords, pageLine } from './text.js';
@@ -28,7 +28,7 @@ export function header(doc: Printable, style: Style): Header {
                 ...(words.length > 2 && index === 1 ? { bold: true } : {}),
               }),
           ),
-          ...(doc.status === 'draft' ? [watermark(furnitureWords(doc, 'draft', ' '))] : []),
+          ...(doc.status === 'draft' ? [watermark(furnitureWords(doc, 'draft', ' '), doc.script)] : []),
         ],
       }),
     ],
@@ -43,7 +43,14 @@ export function footer(doc: Printable): Footer {
   return new Footer({ children: [new Paragraph({ style: fixedLook.footer, children })] });
 }
 
-function watermark(text: string): TextRun {
+/** VML finds a face by its Latin name only. */
+const WATERMARK_FACE: Record<Script, string> = {
+  hans: 'SimSun',
+  'hant-tw': 'PMingLiU',
+  'hant-hk': 'MingLiU_HKSCS',
+};
+
+function watermark(text: string, script: Script): TextRun {
   const width = Math.min(460, 60 * text.length);
   const place = [
     'position:absolute',
@@ -109,7 +116,7 @@ function watermark(text: string): TextRun {
     },
     [
       element('v:fill', { opacity: '.5' }),
-      element('v:textpath', { style: 'font-family:"SimSun";font-size:1pt', string: text }),
+      element('v:textpath', { style: `font-family:"${WATERMARK_FACE[script]}";font-size:1pt`, string: text }),
     ],
   );
   return new TextRun({ noProof: true, children: [element('w:pict', {}, [shapetype, shape])] });

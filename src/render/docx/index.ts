@@ -10,7 +10,7 @@ import { twips } from './measure.js';
 import { hangs, numberingDefinitions } from './numbering.js';
 import { DIGEST_PROPERTY, finish } from './package.js';
 import { nameBookmarks } from './text.js';
-import { characterStyles, EDGE_ASCENT, edgeLine, LANGUAGE, runFonts } from './wordstyles.js';
+import { characterStyles, EDGE_ASCENT, edgeLine, languageOf, runFonts } from './wordstyles.js';
 
 export { isIntactDocx } from './package.js';
 
@@ -28,7 +28,7 @@ export async function renderDocx(doc: Printable, style: Style): Promise<Uint8Arr
     customProperties: [{ name: DIGEST_PROPERTY, value: '-' }],
     numbering: { config: numberingDefinitions(doc, hangOf, looks.linkOf) },
     styles: {
-      default: { document: { run: { font: runFonts(style, 'en', 'body'), language: LANGUAGE[first] } } },
+      default: { document: { run: { font: runFonts(doc, style, 'en', 'body'), language: languageOf(doc) } } },
       paragraphStyles: looks.styles,
       characterStyles,
     },
@@ -59,5 +59,6 @@ export async function renderDocx(doc: Printable, style: Style): Promise<Uint8Arr
       },
     ],
   });
-  return finish(await Packer.toBuffer(file), first === 'zh' ? 'zh-CN' : 'en-GB');
+  const { value, eastAsia } = languageOf(doc);
+  return finish(await Packer.toBuffer(file), first === 'zh' ? eastAsia : value, eastAsia);
 }

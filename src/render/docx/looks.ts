@@ -6,7 +6,15 @@ import type { Cell, Lang, ListId, Printable, TextRow } from '../../contract/ast.
 import { type Style, sizeOf } from '../style.js';
 import { halfPoints, twips } from './measure.js';
 import { type HangOf, type LinkOf, listName } from './numbering.js';
-import { BASE, baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
+import {
+  BASE,
+  baseStyles,
+  type Paragraphing,
+  pairGap,
+  type Running,
+  runFonts,
+  styleName,
+} from './wordstyles.js';
 
 /** What a paragraph is given: its style, and a number of its own where the style cannot give it. */
 export interface Look {
@@ -110,6 +118,7 @@ const plain = (kind: Kind) => (kind.numbered ? '' : ' Unnumbered');
 const ENGLISH: Record<TextRow['style'], (kind: Kind) => string> = {
   number: () => 'Contract Number',
   title: () => 'Contract Title',
+  notice: () => 'Notice',
   'contents-title': () => 'Contents Title',
   contents: (kind) => `Contents Entry ${kind.depth + 1}`,
   party: () => 'Party Text',
@@ -127,6 +136,7 @@ const depth = (kind: Kind) =>
 const CHINESE: Record<TextRow['style'], (kind: Kind) => string> = {
   number: () => '合同编号',
   title: () => '合同标题',
+  notice: () => '提示',
   'contents-title': () => '目录标题',
   contents: (kind) => `目录${kind.depth + 1}级`,
   party: () => '当事人信息',
@@ -145,9 +155,9 @@ function defineLook(
   style: Style,
   hangOf: HangOf,
 ): IParagraphStyleOptions {
-  const shown = (kind.lang === 'zh' ? CHINESE : ENGLISH)[kind.row](kind);
+  const shown = kind.lang === 'zh' ? styleName(CHINESE[kind.row](kind), doc.script) : ENGLISH[kind.row](kind);
   const builtIn = /^Heading(\d)$/.exec(id);
-  const heads = !['body', 'number', 'party', 'contents'].includes(kind.row);
+  const heads = !['body', 'number', 'notice', 'party', 'contents'].includes(kind.row);
   return {
     id,
     // The comma gives a built-in style its second name.
@@ -162,7 +172,7 @@ function defineLook(
 function runOf(kind: Kind, doc: Printable, style: Style, heads: boolean): Running {
   return {
     size: halfPoints(sizeOf(style, kind.row, kind.lang, doc.layout)),
-    ...(heads ? { font: runFonts(style, kind.lang, 'heading') } : {}),
+    ...(heads ? { font: runFonts(doc, style, kind.lang, 'heading') } : {}),
     ...(style.styles[kind.row].bold ? { bold: true } : {}),
   };
 }

@@ -20,6 +20,7 @@ export const listName = (list: ListId, lang: Lang): string => `${list}-${lang}`;
 const FORMATS = {
   // Not chineseCounting: Word writes 101 as 一○一 there.
   chinese: LevelFormat.CHINESE_COUNTING_THOUSAND,
+  taiwanese: LevelFormat.TAIWANESE_COUNTING_THOUSAND,
   decimal: LevelFormat.DECIMAL,
   letter: LevelFormat.LOWER_LETTER,
   roman: LevelFormat.LOWER_ROMAN,

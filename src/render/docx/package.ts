@@ -11,15 +11,15 @@ const UNUSED = /^word\/(footnotes|endnotes|fontTable|theme\/theme1|comments|bibl
 type Parts = Record<string, Uint8Array>;
 type Texts = Record<string, string>;
 
-/** `language` is the document's main language, BCP 47. */
-export function finish(packed: Uint8Array, language: string): Uint8Array {
+/** `language` is the document's main language, `chinese` the one of its Chinese text, both BCP 47. */
+export function finish(packed: Uint8Array, language: string, chinese: string): Uint8Array {
   const texts: Texts = {};
   for (const [name, bytes] of Object.entries(unzipSync(packed))) texts[name] = strFromU8(bytes);
   dropUnused(texts);
   edit(texts, 'docProps/core.xml', (xml) => core(xml, language));
   edit(texts, 'word/numbering.xml', numbering);
   edit(texts, 'word/styles.xml', (xml) => styles(xml, texts));
-  edit(texts, 'word/settings.xml', (xml) => settings(xml, language));
+  edit(texts, 'word/settings.xml', (xml) => settings(xml, chinese));
   edit(texts, 'word/document.xml', bookmarkIds);
   const parts: Parts = {};
   for (const [name, text] of Object.entries(texts)) parts[name] = strToU8(text);
@@ -148,13 +148,13 @@ function styles(xml: string, texts: Texts): string {
 }
 
 /** The settings this document means, in schema order: punctuation is compressed as Chinese typesetting expects. */
-function settings(xml: string, language: string): string {
+function settings(xml: string, chinese: string): string {
   const inner = [
     '<w:zoom w:percent="100"/>',
     '<w:defaultTabStop w:val="420"/>',
     '<w:characterSpacingControl w:val="compressPunctuation"/>',
     '<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
-    `<w:themeFontLang w:val="en-GB" w:eastAsia="${language.startsWith('zh') ? language : 'zh-CN'}"/>`,
+    `<w:themeFontLang w:val="en-GB" w:eastAsia="${chinese}"/>`,
   ].join('');
   return xml.replace(/(<w:settings [^>]*>).*(<\/w:settings>)/s, `$1${inner}$2`);
 }

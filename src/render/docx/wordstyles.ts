@@ -1,28 +1,32 @@
 // The styles every contract has, whatever its clauses: base text per language, tables, party and signature blocks, page edges.
 // Each language has its own base style with its faces and w:lang, so proofing and fonts never mix.
 import type { ICharacterStyleOptions, IParagraphStyleOptions } from 'docx';
-import type { Lang, Printable, RowStyle } from '../../contract/ast.js';
+import type { Lang, Printable, RowStyle, Script } from '../../contract/ast.js';
 import { type Style, sizeOf } from '../style.js';
 import { grey, halfPoints, textWidth, twips } from './measure.js';
 
 export type Paragraphing = NonNullable<IParagraphStyleOptions['paragraph']>;
 export type Running = NonNullable<IParagraphStyleOptions['run']>;
 
-/** Word's w:val speaks for Latin letters and digits; Chinese there lets LibreOffice break lines inside amounts. */
-export const LANGUAGE: Record<Lang, { readonly value: string; readonly eastAsia: string }> = {
-  zh: { value: 'en-GB', eastAsia: 'zh-CN' },
-  en: { value: 'en-GB', eastAsia: 'zh-CN' },
-};
+/** BCP 47 as Word writes it: by region, never zh-Hant. */
+export const CHINESE = {
+  hans: 'zh-CN',
+  'hant-tw': 'zh-TW',
+  'hant-hk': 'zh-HK',
+} as const satisfies Record<Script, string>;
 
-/** Faces per script. The hint sends “ ” — … to the East Asian face in Chinese text; w:ascii keeps Latin in its own. */
-export function runFonts(style: Style, lang: Lang, face: 'body' | 'heading') {
-  const { zh, en } = style.fonts.docx;
-  const latin = en[face];
+/** Word's w:val speaks for Latin letters and digits; Chinese there lets LibreOffice break lines inside amounts. */
+export const languageOf = (doc: Printable) => ({ value: 'en-GB', eastAsia: CHINESE[doc.script] });
+
+/** Faces of a language's runs. The hint sends “ ” — … to the East Asian face in Chinese text; w:ascii keeps Latin in its own. */
+export function runFonts(doc: Printable, style: Style, lang: Lang, face: 'body' | 'heading') {
+  const { latin: latins, chinese } = style.fonts.docx;
+  const latin = latins[face];
   return {
     ascii: latin,
     hAnsi: latin,
     cs: latin,
-    eastAsia: zh[face],
+    eastAsia: chinese[doc.script][face],
     ...(lang === 'zh' ? { hint: 'eastAsia' } : {}),
   };
 }
@@ -30,6 +34,14 @@ export function runFonts(style: Style, lang: Lang, face: 'body' | 'heading') {
 /** Space between the Chinese and the English half of a pair, in points. */
 export const pairGap = (row: RowStyle, gap: number): number =>
   row === 'body' || row === 'title' ? gap / 3 : 0;
+
+/** The characters of our style names that differ in Traditional. */
+const SIMPLIFIED = '当标题项内头栏签盖处间编号录条级无续';
+const TRADITIONAL = '當標題項內頭欄簽蓋處間編號錄條級無續';
+
+/** A Chinese style name as the reader of a script writes it. */
+export const styleName = (name: string, script: Script): string =>
+  script === 'hans' ? name : name.replace(/./g, (sign) => TRADITIONAL[SIMPLIFIED.indexOf(sign)] ?? sign);
 
 /** The style that all text of a language rests on. */
 export const BASE = { zh: 'ChineseText', en: 'EnglishText' } as const satisfies Record<Lang, string>;
@@ -57,7 +69,7 @@ export function baseStyles(doc: Printable, style: Style): IParagraphStyleOptions
     ...edgeStyles(doc, style),
     {
       id: fixedLook.betweenTables,
-      name: '表间距',
+      name: styleName('表间距', doc.script),
       basedOn: 'Normal',
       run: { size: 2 },
       // Word joins two tables that touch; this paragraph is the gap between them.
@@ -79,12 +91,12 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
   const base = BASE[lang];
   const look = (id: string, zh: string, en: string, points: number, more: Look = {}) => ({
     id,
-    name: lang === 'zh' ? zh : en,
+    name: lang === 'zh' ? styleName(zh, doc.script) : en,
     basedOn: base,
     run: { size: halfPoints(points), ...more.run },
     paragraph: { alignment: 'left' as const, spacing: lines(points, more.ratio), ...more.paragraph },
   });
-  const heading = { font: runFonts(style, lang, 'heading'), bold: true };
+  const heading = { font: runFonts(doc, style, lang, 'heading'), bold: true };
   // Ragged English in a narrow column: without hyphenation justified lines tear apart.
   const alignment = lang === 'en' && doc.layout === 'columns' ? ('left' as const) : ('both' as const);
   const tight = lang === 'zh' ? 1.45 : 1.25;
@@ -94,8 +106,8 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
       name: lang === 'zh' ? '合同文字' : 'Contract Text',
       basedOn: 'Normal',
       run: {
-        font: runFonts(style, lang, 'body'),
-        language: LANGUAGE[lang],
+        font: runFonts(doc, style, lang, 'body'),
+        language: languageOf(doc),
         size: halfPoints(size('body')),
       },
       paragraph: { alignment, spacing: lines(size('body')) },

@@ -26,10 +26,10 @@ const disguise: Readonly<Record<string, string>> = {
 /** Kept whole: a number with what it counts, an amount with its currency, a citation, a date's day and month. */
 const together: Readonly<Record<Lang, readonly RegExp[]>> = {
   zh: [
-    /第[\d.一二三四五六七八九十百零〇（）()a-z]+[条款项章节]?/giu,
+    /第[\d.一二三四五六七八九十百零〇（）()a-z]+[条條款项項章节節]?/giu,
     /附件[一二三四五六七八九十\d]+/gu,
-    /(人民币|RMB|USD|￥|¥)\s?[\d.,]+(元|万元)?/gu,
-    /\d[\d.,:–-]*\s?(?![至到或和及与])[\p{Script=Han}%％℃]/gu,
+    /(人民[币幣]|RMB|USD|￥|¥)\s?[\d.,]+(元|[万萬]元)?/gu,
+    /\d[\d.,:–-]*\s?(?![至到或和及与與])[\p{Script=Han}%％℃]/gu,
     /\d+月\d+日/gu,
     /[a-z\d]+[’'][a-z]+/giu,
   ],
@@ -99,7 +99,7 @@ export function emergencyPrices(
 ): Price[] {
   const opened = [...prices];
   for (let i = from; i < to - 1; i++) {
-    const marks = items[i + 1]!.kind === 'close' || items[i]!.kind === 'open';
+    const marks = /^(close|centred)$/.test(items[i + 1]!.kind) || items[i]!.kind === 'open';
     if (opened[i] === never && !marks) opened[i] = 1000;
   }
   return opened;

@@ -1,6 +1,6 @@
-// Style and font bytes → the faces of each language, and for each character the glyph that prints it.
+// Style, script and font bytes → for each character the face and the glyph that print it.
 // In Chinese text, Chinese punctuation, quotes, dashes and the middle dot come from the Chinese face, digits and Latin letters from the Latin one.
-import type { Lang } from '../../contract/ast.js';
+import type { Lang, Script } from '../../contract/ast.js';
 import type { Style } from '../style.js';
 import { type Face, openFace } from './sfnt.js';
 
@@ -25,26 +25,24 @@ export interface Faces {
 
 /** Characters that are full width in Chinese text although Latin faces have them. */
 const wideInChinese = /^[“”‘’—…·⸺]/u;
-const han = 0x4e2d;
 const katakanaDot = 0x30fb;
 
 /** Faces are opened when first needed; equal glyphs are one object, so that a Map can count them. */
-export function openFaces(style: Style, bytesOf: (face: string) => Uint8Array): Faces {
+export function openFaces(style: Style, script: Script, bytesOf: (face: string) => Uint8Array): Faces {
   const opened = new Map<string, Face>();
   const open = (name: string): Face => {
     const face = opened.get(name) ?? openFace(name, bytesOf(name));
     opened.set(name, face);
     return face;
   };
-  const chains = new Map<string, readonly Face[]>();
-  const chain = (lang: Lang, bold: boolean, wide: boolean): readonly Face[] => {
-    const key = `${lang} ${bold} ${wide}`;
-    const known = chains.get(key);
-    if (known) return known;
-    const faces = style.fonts.pdf[lang][bold ? 'heading' : 'body'].map(open);
-    const chosen = wide ? faces.filter((face) => face.glyphOf(han) !== 0) : faces;
-    chains.set(key, chosen);
-    return chosen;
+  const { latin: latins, chinese } = style.fonts.pdf;
+  /** The first face that has a character; where none has it, the first of all. */
+  const faceFor = (codePoint: number, bold: boolean, wide: boolean): Face => {
+    const weight = bold ? 'heading' : 'body';
+    const names = wide ? chinese[script][weight] : [...latins[weight], ...chinese[script][weight]];
+    // Only as far as needed: the last of them is read for a name that kept its characters.
+    for (const name of names) if (open(name).glyphOf(codePoint) !== 0) return open(name);
+    return open(names[0]!);
   };
 
   const interned = new Map<string, Glyph>();
@@ -64,8 +62,7 @@ export function openFaces(style: Style, bytesOf: (face: string) => Uint8Array): 
     if (seen) return seen;
     const wide = lang === 'zh' && !latin && wideInChinese.test(text);
     const codePoint = text.codePointAt(0)!;
-    const faces = chain(lang, bold, wide);
-    const face = faces.find((f) => f.glyphOf(codePoint) !== 0) ?? faces[0]!;
+    const face = faceFor(codePoint, bold, wide);
     const found = intern(face, text, wide ? chineseForm(face, text) : face.glyphOf(codePoint), 0);
     known.set(text, found);
     return found;

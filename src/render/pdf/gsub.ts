@@ -10,7 +10,7 @@ export interface LocalForms {
 
 export const noLocalForms: LocalForms = { single: (glyph) => glyph, joined: () => undefined };
 
-/** Forms for Simplified Chinese, of the table starting at `gsub`. */
+/** The Chinese forms that a face has, of the table starting at `gsub`. */
 export function localForms(view: DataView, gsub: number): LocalForms {
   const u16 = (at: number): number => view.getUint16(at);
   const locl = lookups(view, gsub, 'locl');
@@ -38,7 +38,10 @@ export function localForms(view: DataView, gsub: number): LocalForms {
   return { single, joined };
 }
 
-/** [lookup type, subtable offset] of one feature for script hani, language ZHS, extensions resolved. */
+/** OpenType's names of Chinese as in the mainland, Taiwan and Hong Kong. */
+const CHINESE = ['ZHS ', 'ZHT ', 'ZHH '];
+
+/** [lookup type, subtable offset] of one feature for script hani, in the Chinese language of the face, extensions resolved. */
 function lookups(view: DataView, gsub: number, feature: string): [number, number][] {
   const u16 = (at: number): number => view.getUint16(at);
   const tag = (at: number): string => String.fromCharCode(...[0, 1, 2, 3].map((k) => view.getUint8(at + k)));
@@ -49,7 +52,9 @@ function lookups(view: DataView, gsub: number, feature: string): [number, number
   const scripts = gsub + u16(gsub + 4);
   const script = find(scripts, 'hani') ?? find(scripts, 'DFLT');
   if (script === undefined) return [];
-  const language = find(scripts + script + 2, 'ZHS ') ?? u16(scripts + script);
+  // A face made for one region names that one alone.
+  const languages = CHINESE.map((name) => find(scripts + script + 2, name));
+  const language = languages.find((at) => at !== undefined) ?? u16(scripts + script);
   const features = gsub + u16(gsub + 6);
   const list = gsub + u16(gsub + 8);
   const found: [number, number][] = [];

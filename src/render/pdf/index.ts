@@ -1,6 +1,6 @@
 // Printable + style + font bytes → PDF bytes. Layout (rows, pages) is data and comes first; painting and embedding follow from it.
 // The same input gives the same bytes: no dates, CIDs in order of use, /ID from the content.
-import type { Printable } from '../../contract/ast.js';
+import type { Printable, Script } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import type { Style } from '../style.js';
 import type { Page } from './boxes.js';
@@ -16,13 +16,15 @@ import { idDigits, sealed } from './seal.js';
 
 export { isIntactPdf } from './seal.js';
 
+const LANGUAGE: Record<Script, string> = { hans: 'zh', 'hant-tw': 'zh-Hant-TW', 'hant-hk': 'zh-Hant-HK' };
+
 /** Throws ContractError (PDF-GLYPH) naming every character that no face has. */
 export async function renderPdf(
   doc: Printable,
   style: Style,
   fonts: (face: string) => Uint8Array,
 ): Promise<Uint8Array> {
-  const pages = layOut(doc, style, openFaces(style, fonts));
+  const pages = layOut(doc, style, openFaces(style, doc.script, fonts));
   return sealed(await write(doc, style, pages));
 }
 
@@ -97,7 +99,7 @@ async function write(doc: Printable, style: Style, pages: readonly Page[]): Prom
   );
   const blank = PDFHexString.of('0'.repeat(idDigits));
   context.trailerInfo.ID = context.obj([blank, blank]);
-  pdf.catalog.set(PDFName.of('Lang'), PDFString.of(doc.languages[0] ?? 'zh'));
+  pdf.catalog.set(PDFName.of('Lang'), PDFString.of(doc.languages[0] === 'en' ? 'en' : LANGUAGE[doc.script]));
   pdf.catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   return pdf.save({
     objectsPerTick: Number.POSITIVE_INFINITY,

@@ -3,8 +3,11 @@
 import type { Lang, Run } from '../../contract/ast.js';
 import type { Faces, Glyph } from './faces.js';
 
-/** `open` and `close` are full-width marks with half an em of white on the outer side. */
-export type Kind = 'han' | 'open' | 'close' | 'wide' | 'space' | 'latin';
+/**
+ * `open` and `close` are full-width marks with half an em of white on the outer side. `centred` are ，。、；：！？ in the middle
+ * of their em, as Taiwan and Hong Kong print them: these keep their em at a line's end and beside each other.
+ */
+export type Kind = 'han' | 'open' | 'close' | 'centred' | 'wide' | 'space' | 'latin';
 
 export interface Item {
   readonly glyph: Glyph;
@@ -55,12 +58,25 @@ function kindOf(glyph: Glyph, latin: boolean): Kind {
   if (text === ' ' || text === '\u00a0' || text === '\u3000') return 'space';
   if (latin || width < 1000) return hanLike.test(text) ? 'han' : 'latin';
   if (opening.test(text)) return 'open';
-  if (closing.test(text)) return 'close';
+  if (closing.test(text)) return isCentred(glyph) ? 'centred' : 'close';
   if (hanLike.test(text)) return 'han';
   return /^[—…·⸺\u3000-\u30ff\uff00-\uffef]/u.test(text) ? 'wide' : 'latin';
 }
 
-/** Gaps where Han meets Latin, and half an em less where two marks meet. */
+/** Whether the ink of a glyph lies in the middle of its advance, to a tenth of an em. */
+function isCentred({ face, id }: Glyph): boolean {
+  const [left, right] = face.extentOf(id);
+  return Math.abs(left - (face.advanceOf(id) - right)) < face.unitsPerEm / 10;
+}
+
+/** White to take out where two marks meet, in 1/1000 em: a bracket's outer half, of a centred mark's white some. */
+function squeeze(kind: Kind, next: Kind): number {
+  if (kind === 'centred' && next === 'close') return 250;
+  if (next === 'open') return kind === 'open' || kind === 'close' || kind === 'centred' ? 500 : 0;
+  return kind === 'close' && (next === 'close' || next === 'centred') ? 500 : 0;
+}
+
+/** Gaps where Han meets Latin, and less white where two marks meet. */
 function spaced(items: readonly Item[], faces: Faces): Item[] {
   return items.map((item, i) => {
     const next = items[i + 1];
@@ -69,9 +85,7 @@ function spaced(items: readonly Item[], faces: Faces): Item[] {
       (item.kind === 'han' && letter.test(next.glyph.text)) ||
       (next.kind === 'han' && letter.test(item.glyph.text));
     if (meets) return { ...item, glyph: faces.widened(item.glyph, gap) };
-    const squeezed =
-      (item.kind === 'close' && (next.kind === 'close' || next.kind === 'open')) ||
-      (item.kind === 'open' && next.kind === 'open');
-    return squeezed ? { ...item, kern: -500 } : item;
+    const less = squeeze(item.kind, next.kind);
+    return less > 0 ? { ...item, kern: -less } : item;
   });
 }

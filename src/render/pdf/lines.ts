@@ -73,7 +73,9 @@ function elasticity(item: Item, next: Item | undefined): { stretch: number; shri
   if (next.kind === 'open' && item.kern === 0) return { stretch: 60, shrink: 200 };
   const cjk = item.kind !== 'latin' && next.kind !== 'latin' && next.kind !== 'space';
   const closed = item.kind === 'open' || next.kind === 'close';
-  return { stretch: cjk && !closed ? 45 : 0, shrink: 0 };
+  // A centred mark gives on both sides alike.
+  const centred = (item.kind === 'centred' || next.kind === 'centred') && item.kern === 0;
+  return { stretch: cjk && !closed ? 45 : 0, shrink: centred ? 100 : 0 };
 }
 
 /** White that does not count at a line's end: trailing spaces, the outer half of a mark, a gap. */

@@ -15,6 +15,8 @@ export interface Face {
   readonly glyphOf: (codePoint: number) => number;
   /** Advance width in font units. */
   readonly advanceOf: (glyph: number) => number;
+  /** Where the glyph's ink begins and ends from left to right, in font units; nowhere for a glyph without ink. */
+  readonly extentOf: (glyph: number) => readonly [number, number];
   /** The glyph's `glyf` entry; empty for a glyph without ink. */
   readonly outlineOf: (glyph: number) => Uint8Array;
   readonly local: LocalForms;
@@ -49,6 +51,10 @@ export function openFace(name: string, bytes: Uint8Array): Face {
     glyphCount,
     glyphOf: cmap === undefined ? () => 0 : characterMap(view, cmap),
     advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
+    extentOf: (glyph) => {
+      const at = glyf + offset(glyph);
+      return offset(glyph + 1) > offset(glyph) ? [view.getInt16(at + 2), view.getInt16(at + 6)] : [0, 0];
+    },
     outlineOf: (glyph) => bytes.subarray(glyf + offset(glyph), glyf + offset(glyph + 1)),
     local: gsub === undefined ? noLocalForms : localForms(view, gsub),
   };

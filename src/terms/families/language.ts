@@ -1,6 +1,20 @@
 // Which language versions exist and which one prevails.
+import { z } from 'zod';
 import { always, both, group, list } from '../field.js';
-import { choice } from '../leaves.js';
+import { choice, text } from '../leaves.js';
+
+const registered = z.strictObject({
+  zh: text('名称', 'Name', {
+    purpose: both('清单中写的名称', 'the name as the sheet writes it'),
+    name: true,
+    need: always,
+  }),
+  hant: text('繁体名称', 'Name in Traditional Chinese', {
+    purpose: both('其繁体写法', 'how it is written in Traditional characters'),
+    name: true,
+    need: always,
+  }),
+});
 
 export const language = group(
   {
@@ -30,6 +44,13 @@ export const language = group(
       purpose: both('繁体版本只转字形还是改用当地词语', 'convert characters only, or use local words too'),
       fallback: 'characters',
       why: both('只转字形，不改动已商定的文字', 'leaves the agreed wording as it is'),
+    }),
+    names: list('名称的繁体写法', 'Names in Traditional Chinese', registered, {
+      purpose: both(
+        '人名、地址、产品等在繁体文本中的写法；未写的保持原样',
+        'how persons, addresses, products are written in Traditional texts; others stay as typed',
+      ),
+      key: 'zh',
     }),
   },
   { label: both('语言', 'Language'), purpose: both('语言版本和排版', 'language versions and layout') },

@@ -81,8 +81,8 @@ const party = (zh: string, en: string) =>
         min: 2,
         max: 100,
         name: true,
-        otherwise: both('由简体逐字转换', 'converted from the Simplified name'),
-        why: both('多数主体没有单独登记的繁体名称', 'few parties have a registered Traditional name'),
+        otherwise: both('保持所填名称不变', 'the name stays as typed'),
+        why: both('转换可能改动登记的名称', 'conversion might change a registered name'),
       }),
       entityType: choice(
         '主体类型',

@@ -1,0 +1,307 @@
+// `csa-contract convert <file...> --to <script>`: each file read, converted in memory and written; a failing file writes nothing.
+import { type Command, Option } from 'commander';
+import type { Script } from '../../contract/ast.js';
+import type { Report } from '../../convert/report.js';
+import { ContractError, type Problem } from '../../problem.js';
+import type { Quotes, Way } from '../../script/index.js';
+import { readSheet } from '../../sheet/index.js';
+import { type Console, UsageError } from '../console.js';
+import { fileProblem } from '../faults.js';
+import { isFolder, readBytes, readTemplates, writeAll } from '../files.js';
+import { inTheWay, type Run, targetOf } from '../targets.js';
+
+interface Options {
+  readonly to?: Script;
+  readonly from?: Script;
+  readonly localised?: boolean;
+  readonly quotes?: Quotes;
+  readonly keep: readonly string[];
+  readonly names?: string;
+  readonly report?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+type Asked = Options & { readonly to: Script };
+interface Outcome {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly report?: Report;
+}
+type Convert = typeof import('../../convert/index.js');
+type Given = ReturnType<Convert['namesFrom']>;
+
+const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
+
+export function addConvert(program: Command, console: Console): void {
+  const { t } = console;
+  const collect = (name: string, before: readonly string[]): string[] => [...before, name];
+  program
+    .command('convert')
+    .description(
+      t(
+        '条款清单、DOCX、纯文本的简繁转换；原文件不动',
+        'term sheets, DOCX files and plain text into Traditional or Simplified Chinese; the input is kept',
+      ),
+    )
+    .argument('<file...>', t('条款清单、DOCX 或 UTF-8 文本', 'term sheets, DOCX or UTF-8 text'))
+    .addOption(new Option('--to <script>', t('转换为', 'convert into')).choices(SCRIPTS))
+    .addOption(
+      new Option(
+        '--from <script>',
+        t('原文字形；转简体时自动判断', 'script of the files; told from the text on the way to Simplified'),
+      ).choices(SCRIPTS),
+    )
+    .option('--localised', t('同时改用当地词语', 'regional words too'))
+    .addOption(
+      new Option('--quotes <style>', t('引号改用', 'quotation marks; as they stand by default')).choices([
+        'curly',
+        'corner',
+      ]),
+    )
+    .addOption(
+      new Option('--keep <name>', t('保持原样的名称，可多次给出', 'a name that stays as typed; repeatable'))
+        .argParser(collect)
+        .default([], ''),
+    )
+    .option(
+      '--names <file>',
+      t(
+        '名称表（一行一个，可写 名 = 繁體名）或条款清单',
+        'names, one per line (名 = 繁體名 gives a form), or a term sheet',
+      ),
+    )
+    .option('--report <file>', t('转换报告；.json 或文本', 'conversion report, text or .json; - for stdout'))
+    .option(
+      '-o, --out <path>',
+      t('输出文件或目录；- 为标准输出', 'output file or folder, default beside the input; - for stdout'),
+    )
+    .option('--force', t('覆盖已有文件', 'overwrite files that exist'))
+    .action(async (files: string[], options: Options) => {
+      console.exit(await convertAll(files, usageOf(files, options, console.json), console));
+    });
+}
+
+function usageOf(files: readonly string[], options: Options, json: boolean): Asked {
+  const { to, from, out, report } = options;
+  if (to === undefined)
+    throw new UsageError(`要写 --to：${SCRIPTS.join('、')}`, `--to is missing: ${SCRIPTS.join(', ')}`);
+  if (from === to) throw new UsageError('--from 与 --to 相同', '--from and --to are the same');
+  if (out === '-' && files.length > 1) throw new UsageError('-o - 只用于一个文件', '-o - takes one file');
+  if ([out === '-', report === '-', json].filter(Boolean).length > 1)
+    throw new UsageError(
+      '-o -、--report - 和 --json 都写到标准输出，只能用一个',
+      '-o -, --report - and --json all write to stdout; use one of them',
+    );
+  return { ...options, to };
+}
+
+/** What all files of a run share. */
+interface Work {
+  readonly convert: Convert;
+  readonly given: Given;
+  readonly fonts: Readonly<Record<string, string>>;
+  readonly wayFrom: (from: Script) => Promise<Way>;
+  readonly several: boolean;
+  readonly run: Run & { readonly taken: Map<string, string> };
+}
+
+async function convertAll(files: readonly string[], options: Asked, console: Console): Promise<number> {
+  const convert = await import('../../convert/index.js');
+  const inputs = [...files, ...(options.names === undefined ? [] : [options.names])];
+  const run = { inputs, taken: new Map<string, string>() };
+  const blocked = reportInTheWay(options, run);
+  const { given, problems } = await namesGiven(options, convert);
+  const early = [...(blocked ? [blocked] : []), ...problems];
+  if (early.length > 0) {
+    console.problems(early, '');
+    if (console.json) console.out(JSON.stringify({ files: [], problems: early }, null, 2));
+    return 1;
+  }
+  const templates = readTemplates('traditional');
+  const ways = new Map<Script, Promise<Way>>();
+  const wayFrom = async (from: Script): Promise<Way> => {
+    const { openWay } = await import('../../script/index.js');
+    const way = ways.get(from) ?? openWay(from, options.to, templates);
+    ways.set(from, way);
+    return way;
+  };
+  const several = files.length > 1;
+  const work: Work = { convert, given, fonts: fontsFor(options.to, templates), wayFrom, several, run };
+  const outcomes: Outcome[] = [];
+  for (const [i, file] of files.entries()) {
+    if (several) console.progress(`[${i + 1}/${files.length}] ${file}`);
+    outcomes.push(await convertOne(file, options, work, console));
+  }
+  const reported = await report(outcomes, options, convert, console);
+  summarise(outcomes, convert, console);
+  return reported && outcomes.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function convertOne(file: string, options: Asked, work: Work, console: Console): Promise<Outcome> {
+  let bytes: Uint8Array = new Uint8Array();
+  try {
+    if (isFolder(file)) throw new ContractError([FOLDER]);
+    bytes = await readBytes(file);
+    const done = await converted(file, bytes, options, work);
+    const target = done.report.output ?? '-';
+    if (target === '-') console.bytes(done.bytes);
+    else await writeAll([{ path: target, bytes: done.bytes }]);
+    work.run.taken.set(target, file);
+    if (target !== '-' && !console.json) {
+      if (options.report === '-') console.note(target);
+      else console.out(target);
+    }
+    noteNames(done.report, options, console);
+    return { file, ok: true, problems: [], report: done.report };
+  } catch (error) {
+    const problems = problemsOf(error, file);
+    console.problems(problems, new TextDecoder().decode(bytes));
+    return { file, ok: false, problems };
+  }
+}
+
+const FOLDER: Problem = {
+  code: 'FILE-FOLDER',
+  severity: 'error',
+  message: { zh: '这是一个文件夹', en: 'this is a folder' },
+  hint: { zh: '写出其中的文件', en: 'name the files in it' },
+};
+
+const problemsOf = (error: unknown, file: string): readonly Problem[] =>
+  error instanceof ContractError
+    ? error.problems.map((problem) => named(problem, file))
+    : [fileProblem(error, file)];
+
+/** A problem without a place says at least in which file it is. */
+function named(problem: Problem, file: string): Problem {
+  const { message, place } = problem;
+  const says = place !== undefined || message.en.includes(file);
+  return says
+    ? problem
+    : { ...problem, message: { zh: `${file}：${message.zh}`, en: `${file}: ${message.en}` } };
+}
+
+async function converted(
+  file: string,
+  bytes: Uint8Array,
+  options: Asked,
+  { convert, given, fonts, wayFrom, several, run }: Work,
+): Promise<{ readonly bytes: Uint8Array; readonly report: Report }> {
+  const { to, localised = false, quotes } = options;
+  const source = convert.openSource(bytes, file);
+  if (source.kind === 'docx' && options.out === '-') throw new ContractError([DOCX_OUT]);
+  const target = targetOf(file, options, several);
+  const problem = inTheWay(target, file, options, run);
+  if (problem) throw new ContractError([problem]);
+  const from = options.from ?? (to === 'hans' ? convert.regionOf(convert.wordsOf(source)) : 'hans');
+  const way = await wayFrom(from);
+  const done = convert.convertSource(source, {
+    ...{ way, fonts, names: convert.namesOn(given, from, to) },
+    manner: { localised, explain: options.report !== undefined, ...(quotes && { quotes }) },
+  });
+  const output = target === '-' ? {} : { output: target };
+  return { bytes: done.bytes, report: { file, ...output, from, to, localised, entries: done.entries } };
+}
+
+const DOCX_OUT: Problem = {
+  code: 'CONVERT-STDOUT',
+  severity: 'error',
+  message: { zh: 'DOCX 不能写到标准输出', en: 'a DOCX is not written to stdout' },
+  hint: { zh: '用 -o 写明文件', en: 'name a file with -o' },
+};
+
+/** Names given on the command line and by a file. */
+async function namesGiven(
+  { keep, names }: Options,
+  { openSource, namesFrom }: Convert,
+): Promise<{ readonly given: Given; readonly problems: readonly Problem[] }> {
+  const typed = keep.map((name) => ({ name }));
+  if (names === undefined) return { given: typed, problems: [] };
+  try {
+    const source = openSource(await readBytes(names), names);
+    if (source.kind === 'docx') throw new ContractError([DOCX_NAMES]);
+    return { given: [...namesFrom(source), ...typed], problems: [] };
+  } catch (error) {
+    return { given: typed, problems: problemsOf(error, names) };
+  }
+}
+
+const DOCX_NAMES: Problem = {
+  code: 'CONVERT-NAMES',
+  severity: 'error',
+  message: { zh: '名称表不能是 DOCX', en: 'a list of names is no DOCX' },
+  hint: { zh: '一行一个名称的文本，或条款清单', en: 'give a text with one name per line, or a term sheet' },
+};
+
+const fontsFor = (to: Script, templates: ReadonlyMap<string, string>): Work['fonts'] => {
+  const file = 'traditional/fonts.yaml';
+  const tables = readSheet(templates.get(file) ?? '', file).value as Readonly<Record<Script, Work['fonts']>>;
+  return tables[to];
+};
+
+/** The report is written last; its place must be free before anything is converted. */
+function reportInTheWay(options: Asked, run: Work['run']): Problem | undefined {
+  const { report: path } = options;
+  if (path === undefined || path === '-') return undefined;
+  const problem = inTheWay(path, '--report', options, run);
+  run.taken.set(path, '--report');
+  return problem;
+}
+
+/** False when it could not be written. */
+async function report(
+  outcomes: readonly Outcome[],
+  { report: path }: Asked,
+  { reportJson, reportText }: Convert,
+  console: Console,
+): Promise<boolean> {
+  const reports = outcomes.flatMap((outcome) => (outcome.report ? [outcome.report] : []));
+  if (path === undefined || reports.length === 0) return true;
+  const text = /\.json$/i.test(path) ? reportJson(reports) : reportText(reports, console.ui);
+  if (path === '-') console.bytes(new TextEncoder().encode(text));
+  else
+    try {
+      await writeAll([{ path, bytes: new TextEncoder().encode(text) }]);
+    } catch (error) {
+      console.problems([fileProblem(error, path)], '');
+      return false;
+    }
+  return true;
+}
+
+/** Without a report at least how many names were left as typed. */
+function noteNames({ file, entries }: Report, { report: path }: Asked, { note, t, json }: Console): void {
+  const names = new Set(
+    entries.filter(({ kind, alternatives }) => kind === 'kept' && alternatives).map(({ source }) => source),
+  );
+  if (json || path !== undefined || names.size === 0) return;
+  const [n, one] = [names.size, names.size === 1];
+  note(
+    t(
+      `${file}：${n} 个名称保持原样（--report 列出）`,
+      `${file}: ${n} ${one ? 'name stays' : 'names stay'} as typed (--report lists ${one ? 'it' : 'them'})`,
+    ),
+  );
+}
+
+function summarise(outcomes: readonly Outcome[], { countsOf }: Convert, console: Console): void {
+  const bad = outcomes.filter(({ ok }) => !ok);
+  if (console.json) {
+    const files = outcomes.map(({ file, ok, problems, report: made }) => ({
+      file,
+      ...(made && { output: made.output, from: made.from, to: made.to }),
+      ...{ ok, problems },
+      ...(made && { counts: countsOf(made.entries) }),
+    }));
+    console.out(JSON.stringify({ files }, null, 2));
+  } else if (outcomes.length > 1) {
+    for (const { file } of bad) console.note(console.t(`未转换：${file}`, `not converted: ${file}`));
+    console.note(
+      console.t(
+        `${outcomes.length - bad.length} 个完成，${bad.length} 个失败`,
+        `${outcomes.length - bad.length} converted, ${bad.length} failed`,
+      ),
+    );
+  }
+}

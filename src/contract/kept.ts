@@ -1,0 +1,60 @@
+// What a conversion left as typed → notes for the author: each name that has a Traditional form, and where the sheet may give it.
+import type { Problem } from '../problem.js';
+import type { Converter } from '../script/index.js';
+import type { Rewritten } from './script.js';
+
+const PARTY_NAME = /^parties\.(customer|provider)\.name$/;
+
+/** One info SCRIPT-NAME for each party, and one for all other names together. */
+export function namesKept(rewritten: readonly Rewritten[], converter: Converter): Problem[] {
+  const names = new Map<string, string>();
+  for (const { text, notes, paths } of rewritten) {
+    for (const { kind, start, end, result } of notes) {
+      const path = paths.get(start);
+      const name = text.slice(start, end);
+      if (kind === 'kept' && path !== undefined && result === name) names.set(name, path);
+    }
+  }
+  const told = [...names].flatMap(([name, path]) => {
+    const form = converter.convert(name).text;
+    return form === name ? [] : [{ name, path, form }];
+  });
+  const parties = told.filter(({ path }) => PARTY_NAME.test(path));
+  const others = told.filter(({ path }) => !PARTY_NAME.test(path));
+  return [
+    ...parties.map(
+      ({ name, path, form }): Problem => ({
+        code: 'SCRIPT-NAME',
+        severity: 'info',
+        message: {
+          zh: `名称保持原样：${name}`,
+          en: `the name stays as typed: ${name}`,
+        },
+        path,
+        hint: {
+          zh: `有登记的繁体名称时写 nameHant: ${form}（以登记为准）`,
+          en: `where a Traditional name is registered, add nameHant: ${form} (as registered)`,
+        },
+      }),
+    ),
+    ...(others.length > 0 ? [together(others)] : []),
+  ];
+}
+
+function together(names: readonly { readonly name: string; readonly form: string }[]): Problem {
+  const all = names.map(({ name }) => name);
+  const [first] = names;
+  return {
+    code: 'SCRIPT-NAME',
+    severity: 'info',
+    message: {
+      zh: `${all.length} 个名称保持原样：${all.join('、')}`,
+      en: `${all.length} ${all.length === 1 ? 'name stays' : 'names stay'} as typed: ${all.join('; ')}`,
+    },
+    path: 'language.names',
+    hint: {
+      zh: `要改用繁体，在 language 下写 names: [{ zh: ${first!.name}, hant: ${first!.form} }]`,
+      en: `for Traditional forms write under language: names: [{ zh: ${first!.name}, hant: ${first!.form} }]`,
+    },
+  };
+}

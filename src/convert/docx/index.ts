@@ -1,0 +1,100 @@
+// DOCX bytes of any origin → the same document in the other script: `convertDocx`. Its texts are converted, its typefaces, languages and
+// number formats switched; every other byte of every part stays, and so does the order of the parts.
+import type { Converter, Note, Span } from '../../script/conversion.js';
+import { type Binding, bindingReader, boundReader } from './bindings.js';
+import { isTracked, layBack, textIn } from './lay.js';
+import { looksReader } from './looks.js';
+import { walk } from './names.js';
+import { refuse } from './refusal.js';
+import { storesOf } from './stores.js';
+import { type Unit, unitReader } from './units.js';
+import { bytesOf, type Edit, edited, textOf, tokensOf } from './xml.js';
+import { type Entry, readZip, repacked, unpack, writeZip } from './zip.js';
+
+export interface DocxTools {
+  readonly converter: Converter;
+  /** Made once from all texts of the document, so that a name introduced in one place is protected everywhere. */
+  readonly protectorOf: (texts: readonly string[]) => (text: string) => readonly Span[];
+  /** Typeface names to switch, for this direction: 宋体 → 新細明體. */
+  readonly fonts: Readonly<Record<string, string>>;
+}
+
+/** A note with where it stands; its offsets count in the paragraph's text, in which a tab or a break is one unit. */
+export interface DocxNote extends Note {
+  /** Name of the part in the package, `word/document.xml`. */
+  readonly part: string;
+  /** Ordinal of the paragraph within the part, from 1; 0 where there is none (titles, custom XML). */
+  readonly paragraph: number;
+  /** The source stretch. */
+  readonly text: string;
+}
+
+interface Part {
+  readonly entry: Entry;
+  readonly tokens: readonly string[];
+  readonly encoding: ReturnType<typeof textOf>['encoding'];
+  readonly edits: Edit[];
+}
+
+/** Throws ContractError (CONVERT-DOCX-…) for anything that is no usable DOCX. */
+export function convertDocx(
+  bytes: Uint8Array,
+  tools: DocxTools,
+): { readonly bytes: Uint8Array; readonly notes: readonly DocxNote[] } {
+  const entries = readZip(bytes);
+  const parts = new Map(
+    entries.filter(({ name }) => /\.(xml|rels)$/i.test(name)).map((entry) => [entry.name, partOf(entry)]),
+  );
+  const units = readUnits(parts, tools);
+  const texts = units.flatMap((unit) => [
+    textIn(unit, 'deleted'),
+    ...(isTracked(unit) ? [textIn(unit, 'inserted')] : []),
+  ]);
+  const protect = tools.protectorOf(texts);
+  const notes: DocxNote[] = [];
+  for (const unit of units) {
+    const laid = layBack(unit, tools.converter, protect);
+    for (const edit of laid.edits) parts.get(unit.part)!.edits.push(edit);
+    const { part, paragraph } = unit;
+    if (!unit.copy) for (const note of laid.notes) notes.push({ ...note, part, paragraph });
+  }
+  const written = entries.map((entry) => {
+    const part = parts.get(entry.name);
+    return part && part.edits.length > 0
+      ? repacked(entry, bytesOf(edited(part.tokens, part.edits), part.encoding))
+      : entry;
+  });
+  return { bytes: writeZip(written), notes };
+}
+
+function partOf(entry: Entry): Part {
+  const { xml, encoding } = textOf(unpack(entry), entry.name);
+  return { entry, tokens: tokensOf(xml, entry.name), encoding, edits: [] };
+}
+
+/** All texts of the document in the order of the parts; the looks are switched on the way. */
+function readUnits(parts: ReadonlyMap<string, Part>, { converter, fonts }: DocxTools): Unit[] {
+  const { from, to } = converter;
+  const stores = storesOf(parts);
+  const units: Unit[] = [];
+  const bindings: Binding[] = [];
+  const names = new Set<string>();
+  for (const [name, { tokens, edits }] of parts) {
+    if (name.endsWith('.rels') || stores.has(name)) continue;
+    const looks = looksReader({ from, to, fonts }, edits);
+    walk(tokens, name, [
+      { open: (element) => names.add(element.name) },
+      unitReader(name, units),
+      looks,
+      bindingReader(bindings),
+    ]);
+  }
+  if (!names.has('w:document')) refuse('WORD');
+  const ids = new Set(stores.values());
+  for (const [name, id] of stores) {
+    // A store that is not there leaves the path to be tried in every part.
+    const own = bindings.filter(({ store }) => store === id || !ids.has(store));
+    if (own.length > 0) walk(parts.get(name)!.tokens, name, [boundReader(name, own, units)]);
+  }
+  return units;
+}

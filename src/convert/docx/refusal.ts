@@ -1,0 +1,60 @@
+// Why a file cannot be converted: one table of problems, each with what to do instead.
+// Everything here stops the conversion; a file is converted whole or not at all.
+import { ContractError, type Problem } from '../../problem.js';
+
+type Said = Problem['message'];
+interface Refusal {
+  readonly message: Said;
+  readonly hint: Said;
+}
+
+const RESAVE: Said = {
+  zh: '请在 Word、WPS 或 LibreOffice 中打开并另存为 .docx，再行转换',
+  en: 'open it in Word, WPS or LibreOffice, save it as .docx and convert that',
+};
+const SUSPECT: Said = {
+  zh: '请向提供文件的人索取原件；确认无误的，另存为新的 .docx',
+  en: 'ask its sender for the original; if it is sound, save it as a new .docx',
+};
+
+const REFUSALS = {
+  OLE: {
+    message: { zh: '这是旧的 .doc 格式，不是 DOCX', en: 'this is the old .doc format, no DOCX' },
+    hint: RESAVE,
+  },
+  ENCRYPTED: {
+    message: { zh: '文件设有打开密码', en: 'the file is protected by a password' },
+    hint: { zh: '请先取消密码并保存', en: 'take the password off and save it first' },
+  },
+  ZIP: { message: { zh: '不是 DOCX，或者文件已损坏', en: 'no DOCX, or a broken one' }, hint: RESAVE },
+  SIZE: {
+    message: {
+      zh: '文件展开后过大（上限：2 万个部分、512 MB、压缩比 200:1）',
+      en: 'it unpacks to too much (limits: 20,000 parts, 512 MB, a ratio of 200:1)',
+    },
+    hint: SUSPECT,
+  },
+  WORD: {
+    message: { zh: '压缩包里没有 Word 文档', en: 'there is no Word document in this package' },
+    hint: { zh: '表格和演示文稿不能转换', en: 'spreadsheets and presentations are not converted' },
+  },
+  XML: { message: { zh: '文件的 XML 不完整', en: 'the XML of the file is broken' }, hint: RESAVE },
+  DOCTYPE: {
+    message: { zh: '文件的 XML 含有 DOCTYPE', en: 'the XML of the file has a DOCTYPE' },
+    hint: SUSPECT,
+  },
+  ENCODING: {
+    message: {
+      zh: '文件的 XML 既不是 UTF-8 也不是 UTF-16',
+      en: 'the XML of the file is neither UTF-8 nor UTF-16',
+    },
+    hint: RESAVE,
+  },
+} satisfies Record<string, Refusal>;
+
+/** Throws ContractError with the code `CONVERT-DOCX-…`; `part` is the part of the package that shows it. */
+export function refuse(why: keyof typeof REFUSALS, part?: string): never {
+  const { message, hint } = REFUSALS[why];
+  const said = part === undefined ? message : { zh: `${message.zh}：${part}`, en: `${message.en}: ${part}` };
+  throw new ContractError([{ code: `CONVERT-DOCX-${why}`, severity: 'error', message: said, hint }]);
+}

@@ -1,0 +1,93 @@
+// A term sheet as text → the stretches that conversion leaves alone (keys, names, English) and the names it gives.
+// The model knows which fields are names; their values stay as typed, also where the sheet gives a Traditional form: printing decides.
+import type { Sheet } from '../sheet/index.js';
+import { isName } from '../terms/index.js';
+import type { Given } from './given.js';
+import type { Fixed } from './lines.js';
+
+interface Leaf {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+const HAN = /\p{Script=Han}/u;
+/** A shorter name may be part of a word where a free text has its letters. */
+const LONG = 3;
+
+const IS_SHEET = /^\ufeff?(?:schema: *["']?csa-contract\/|form: *["']?[a-z]+(?:-[a-z]+)+["']?\s*(?:#|$))/m;
+
+/** Whether a YAML text is a term sheet. */
+export const isTermSheet = (text: string): boolean => IS_SHEET.test(text);
+
+export function fixedIn(sheet: Sheet): Fixed[] {
+  const keys = [...nodesOf(sheet.value, '')].flatMap(({ path, key }) =>
+    key && HAN.test(key) ? fixedAt(sheet, path, 'key', false) : [],
+  );
+  const values = leavesOf(sheet).flatMap(({ path, value }) => {
+    if (isEnglish(path)) return fixedAt(sheet, path, 'value', false);
+    return typeof value === 'string' && HAN.test(value) && isName(path)
+      ? fixedAt(sheet, path, 'value', true)
+      : [];
+  });
+  return [...keys, ...values].sort((a, b) => a.start - b.start);
+}
+
+/** Quotation marks around a value are no part of the name. */
+function fixedAt({ stretch, text }: Sheet, path: string, part: 'key' | 'value', told: boolean): Fixed[] {
+  const range = stretch(path, part);
+  if (!range) return [];
+  const [start, end] = range;
+  const quoted = /^(["']).*\1$/s.test(text.slice(start, end)) ? 1 : 0;
+  return [{ start: start + quoted, end: end - quoted, reason: 'name', told }];
+}
+
+/** Names that free texts of the same sheet repeat. */
+export function longNames(sheet: Sheet): string[] {
+  return namesOf(sheet).filter((name) => name.length > LONG);
+}
+
+/** Every name of the sheet, with the Traditional form where it gives one. */
+export function namesInSheet(sheet: Sheet): Given[] {
+  const registered = new Map(registeredIn(sheet.value));
+  const typed = [...new Set([...registered.keys(), ...namesOf(sheet)])];
+  const forms = new Set(registered.values());
+  return typed
+    .filter((name) => name.length > 1 && !forms.has(name))
+    .map((name) => ({ name, hant: registered.get(name) }));
+}
+
+function namesOf(sheet: Sheet): string[] {
+  return leavesOf(sheet).flatMap(({ path, value }) =>
+    typeof value === 'string' && HAN.test(value) && !isEnglish(path) && isName(path) ? [value.trim()] : [],
+  );
+}
+
+function registeredIn(sheet: unknown): [string, string][] {
+  const parties = ['customer', 'provider'].map((role): [unknown, unknown] => {
+    const name = at(sheet, 'parties', role, 'name');
+    return [at(name, 'zh') ?? name, at(sheet, 'parties', role, 'nameHant')];
+  });
+  const names = at(sheet, 'language', 'names');
+  const others = Array.isArray(names) ? names.map((row): [unknown, unknown] => [row?.zh, row?.hant]) : [];
+  return [...parties, ...others].filter((pair): pair is [string, string] =>
+    pair.every((name) => typeof name === 'string' && name !== ''),
+  );
+}
+
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
+}
+
+const isEnglish = (path: string): boolean => path.endsWith('.en');
+
+const leavesOf = ({ value }: Sheet): Leaf[] =>
+  [...nodesOf(value, '')].filter((node) => typeof node.value !== 'object');
+
+function* nodesOf(value: unknown, path: string): Generator<Leaf & { readonly key?: string }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const here = path === '' ? name : `${path}.${name}`;
+    yield { path: here, value: inner, ...(Array.isArray(value) ? {} : { key: name }) };
+    yield* nodesOf(inner, here);
+  }
+}

@@ -1,0 +1,179 @@
+// Tables + our own phrases → a Converter. One pass from left to right: protected stretches first, then the longest phrase, ours before
+// OpenCC's; what stands between phrases goes through OpenCC's groups as one piece. Our phrases are final: no variant table follows.
+import type { Script } from '../contract/ast.js';
+import type { Converted, Converter, Note, Span } from './conversion.js';
+import { type Chain, phraseAt, replace, type Table, unitsAt } from './dictionary.js';
+import { KEPT } from './rules.js';
+
+/** Our phrases on this way: `characters` always, `words` before them where the text is localised. */
+export interface Legal {
+  readonly characters: Table;
+  readonly words: Table;
+}
+export interface Manner {
+  readonly from: Script;
+  readonly to: Script;
+  /** Uses regional words, or turns them back. */
+  readonly localised: boolean;
+  /** Stretches with a form of their own, such as capital amounts. */
+  readonly forms?: (text: string) => readonly Form[];
+  /** Notes every character that might have become another one. */
+  readonly explain?: boolean;
+}
+export interface Form {
+  readonly start: number;
+  readonly end: number;
+  readonly result: string;
+  readonly kind: 'amount' | 'quotes';
+}
+/** The text so far and what there is to tell about it. */
+interface Out {
+  text: string;
+  readonly notes: Note[];
+}
+
+export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Converter {
+  const { from, to, localised, forms = () => [], explain = false } = manner;
+  const others = explain ? counterparts(chain) : undefined;
+  const through = memo((piece) => chain.groups.reduce((text, table) => replace(table, text), piece));
+
+  const write = (source: string, start: number, end: number, result: string, out: Out): void => {
+    out.text += result;
+    if (others) choices(source, start, end, result, others, out.notes);
+    else if (result.length !== end - start) out.notes.push({ kind: 'plain', start, end, result });
+  };
+  const words = (source: string, start: number, end: number, regional: boolean, out: Out): void => {
+    let open = start;
+    for (let at = start; at < end; ) {
+      const word = regional ? phraseAt(legal.words, source, at, end) : 0;
+      const own = phraseAt(legal.characters, source, at, end) || letterAt(legal.characters, source, at);
+      const phrase = phraseAt(chain.segments, source, at, end);
+      const length = Math.max(word, own, phrase);
+      if (length === 0) {
+        at += unitsAt(source, at);
+        continue;
+      }
+      if (open < at) write(source, open, at, through(source.slice(open, at)), out);
+      const piece = source.slice(at, at + length);
+      const result = legal.words.phrases.get(piece);
+      if (word === length && result === KEPT) words(source, at, at + length, false, out);
+      else if (word === length && result !== undefined && result !== through(piece)) {
+        out.text += result;
+        out.notes.push({ kind: 'word', start: at, end: at + length, result });
+      } else if (own === length) write(source, at, at + length, ownOf(legal.characters, piece), out);
+      else write(source, at, at + length, through(piece), out);
+      at += length;
+      open = at;
+    }
+    if (open < end) write(source, open, end, through(source.slice(open, end)), out);
+  };
+
+  const convert = (given: string, kept: readonly Span[] = []): Converted => {
+    const source = normalised(given);
+    const out: Out = { text: '', notes: [] };
+    let at = 0;
+    for (const stretch of inOrder(kept, forms(source))) {
+      if (stretch.start < at) continue;
+      words(source, at, stretch.start, localised, out);
+      at = stretch.end;
+      const { start, end } = stretch;
+      if ('result' in stretch) {
+        out.text += stretch.result;
+        out.notes.push(stretch);
+      } else if (stretch.characters) {
+        const inner: Out = { text: '', notes: [] };
+        words(source, start, end, false, inner);
+        out.text += inner.text;
+        out.notes.push({ kind: 'kept', start, end, result: inner.text, reason: stretch.reason });
+      } else {
+        const result = stretch.as ?? given.slice(start, end);
+        out.text += result;
+        out.notes.push({ kind: 'kept', start, end, result, reason: stretch.reason });
+      }
+    }
+    words(source, at, source.length, localised, out);
+    return out;
+  };
+  return { from, to, localised, convert };
+}
+
+/** Length of the character at `at` where the table has one. */
+const letterAt = (table: Table, text: string, at: number): number =>
+  table.begins[text.charCodeAt(at)] && table.characters.has(String.fromCodePoint(text.codePointAt(at)!))
+    ? unitsAt(text, at)
+    : 0;
+
+const ownOf = ({ phrases, characters }: Table, piece: string): string =>
+  phrases.get(piece) ?? characters.get(piece) ?? piece;
+
+/** Protected stretches count before forms that begin at the same place. */
+function inOrder(kept: readonly Span[], forms: readonly Form[]): readonly (Span | Form)[] {
+  return forms.length === 0 ? kept : [...kept, ...forms].sort((a, b) => a.start - b.start);
+}
+
+/** Compatibility ideographs as the characters they stand for, where the number of units stays. */
+const normalised = (text: string): string =>
+  text.replace(/[\uf900-\ufaff]/g, (letter) => {
+    const plain = letter.normalize('NFC');
+    return plain.length === 1 ? plain : letter;
+  });
+
+/** Pieces come again and again: 甲方, 乙方, the words between them. */
+function memo(convert: (piece: string) => string): (piece: string) => string {
+  const known = new Map<string, string>();
+  return (piece) => {
+    if (piece.length > 8) return convert(piece);
+    const seen = known.get(piece);
+    if (seen !== undefined) return seen;
+    const result = convert(piece);
+    known.set(piece, result);
+    return result;
+  };
+}
+
+/** Characters that become one thing alone and another in some phrase, with all they may become. */
+function counterparts(chain: Chain): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  const last = (text: string): string => chain.groups.slice(1).reduce((t, table) => replace(table, t), text);
+  const [first] = chain.groups;
+  if (!first) return all;
+  for (const [source, result] of first.phrases) {
+    if (source.length !== result.length) continue;
+    for (let i = 0; i < source.length; i++) {
+      const [from, to] = [source[i]!, result[i]!];
+      const usual = first.characters.get(from) ?? from;
+      if (to === usual) continue;
+      const found = all.get(from) ?? new Set([last(usual)]);
+      all.set(from, found.add(last(to)));
+    }
+  }
+  return all;
+}
+
+/** One note per character with several counterparts; a stretch whose length changes is one note. */
+function choices(
+  source: string,
+  start: number,
+  end: number,
+  result: string,
+  others: ReadonlyMap<string, ReadonlySet<string>>,
+  notes: Note[],
+): void {
+  if (result.length !== end - start) {
+    notes.push({ kind: 'plain', start, end, result });
+    return;
+  }
+  for (let i = 0; i < result.length; i++) {
+    const set = others.get(source[start + i]!);
+    if (!set) continue;
+    const alternatives = [...set].filter((other) => other !== result[i]);
+    if (alternatives.length > 0)
+      notes.push({
+        kind: 'choice',
+        start: start + i,
+        end: start + i + 1,
+        result: result[i]!,
+        alternatives,
+      });
+  }
+}

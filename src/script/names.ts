@@ -1,0 +1,113 @@
+// A text → the stretches that conversion must leave alone. Names introduced once (by a label, a title, the term sheet) are protected wherever they
+// stand; organisations, statutes, addresses of the net and numbers of files are known by their shape.
+import type { Reason, Span } from './conversion.js';
+import type { Patterns } from './rules.js';
+
+/** Names as they stand in the text → the form to print; undefined keeps them as typed. */
+export type Names = ReadonlyMap<string, string | undefined>;
+export type Protector = (text: string) => readonly Span[];
+
+const HAN = '\\p{Script=Han}';
+/** Behind a label: an optional remark in brackets, a colon, spaces. */
+const COLON = '(?:[（(][^（）()]{0,20}[）)])?\\s{0,4}[：:][ \\t\\u3000_]{0,8}';
+const URL = new RegExp(`https?://[!-~]+(?:(?<=[/=])${HAN}+[!-~]*|${HAN}+[/?&=.#][!-~]*)*`, 'gu');
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const NUMBERS = [
+  new RegExp(`${HAN}{1,2}(?:公网安备|公網安備|ICP[备備证證])[^\\s，。；：、（）()]{0,30}号?`, 'gu'),
+  new RegExp(`[（(〔]\\d{4}[）)〕]${HAN}{1,4}\\d{0,6}${HAN}{1,5}\\d+[号號]`, 'gu'),
+  new RegExp(`${HAN}{1,8}〔\\d{4}〕\\d+[号號]`, 'gu'),
+  new RegExp(`[A-Za-z0-9]+-${HAN}{1,8}-[A-Za-z0-9-]+`, 'gu'),
+];
+const LITERALS = [/`[^`\n]{1,200}`/g, /[“「][^“”「」]{1,40}[”」](?=字[样樣])/g];
+
+export interface Finding {
+  /** Names that the texts introduce, besides the given ones. */
+  readonly namesIn: (texts: readonly string[], given?: Names) => Names;
+  readonly protectorOf: (names: Names) => Protector;
+}
+
+/** `isWord` tells whether the whole text is a word of the dictionary, so that a cell that says 余额 is not taken for a person. */
+export function finder(patterns: Patterns, isWord: (text: string) => boolean): Finding {
+  const { persons, things, organisations, before, statutes, surnames } = patterns;
+  const person = new RegExp(`(?:${anyOf(persons)})${COLON}(${HAN}[${HAN}·]{1,11})`, 'gu');
+  const thing = new RegExp(`(?:${anyOf(things)})${COLON}([^\\s，,；;。：:_]{2,80})`, 'gu');
+  const ending = new RegExp(anyOf(organisations), 'gu');
+  const start = new RegExp(`[\\s，,；;。：:、！？“”"'‘’「」《》/|]|${anyOf(before)}`, 'gu');
+  const statute = new RegExp(`《[^《》\\n]{1,80}?(?:${anyOf(statutes)})(?:（[^（）]{1,20}）)?》`, 'gu');
+  const surname = new RegExp(`^[${surnames}]${HAN}{1,2}$`, 'u');
+
+  const organisationsIn = (text: string): Span[] =>
+    [...text.matchAll(ending)].flatMap((match): Span[] => {
+      const end = match.index + match[0].length;
+      const from = Math.max(0, match.index - 40);
+      const lead = text.slice(from, match.index);
+      const last = [...lead.matchAll(start)].at(-1);
+      const begin = from + (last ? last.index + last[0].length : 0);
+      const name = text.slice(begin, match.index);
+      return new RegExp(`${HAN}{2}`, 'u').test(name) ? [{ start: begin, end, reason: 'name' }] : [];
+    });
+
+  const namesIn = (texts: readonly string[], given: Names = new Map()): Names => {
+    const names = new Map(given);
+    for (const text of texts) {
+      const found = [
+        ...[...text.matchAll(person)].map(([, name = '']) => name),
+        ...[...text.matchAll(thing)].map(([, name = '']) => unbracketed(name)),
+        ...organisationsIn(text).map((span) => text.slice(span.start, span.end)),
+        ...(surname.test(text.trim()) && !isWord(text.trim()) ? [text.trim()] : []),
+      ];
+      for (const name of found)
+        if (!names.has(name) && new RegExp(HAN, 'u').test(name)) names.set(name, undefined);
+    }
+    return names;
+  };
+
+  const protectorOf = (names: Names): Protector => {
+    const longest = [...names.keys()].sort((a, b) => b.length - a.length);
+    const known = longest.length > 0 ? new RegExp(anyOf(longest), 'gu') : undefined;
+    return (text) => {
+      const all = (pattern: RegExp, reason: Reason): Span[] =>
+        [...text.matchAll(pattern)].map(({ 0: words, index }) => ({
+          start: index,
+          end: index + words.length,
+          reason,
+        }));
+      const named = known
+        ? all(known, 'name').map((span): Span => {
+            const as = names.get(text.slice(span.start, span.end));
+            return as === undefined ? span : { ...span, as };
+          })
+        : [];
+      const spans = [
+        ...named,
+        ...all(statute, 'statute').map((span): Span => ({ ...span, characters: true })),
+        ...[URL, MAIL, ...NUMBERS].flatMap((pattern) => all(pattern, 'identifier')),
+        ...LITERALS.flatMap((pattern) => all(pattern, 'literal')),
+      ];
+      return apart(spans);
+    };
+  };
+  return { namesIn, protectorOf };
+}
+
+/** In order; of two that overlap the one that begins first, then the longer one. */
+function apart(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return sorted.filter((span) => {
+    const free = span.start >= end;
+    if (free) end = span.end;
+    return free;
+  });
+}
+
+/** A remark in brackets behind a name belongs to the sentence: 某某有限公司（以下简称“甲方”）. */
+const unbracketed = (name: string): string =>
+  name.replace(/[（(](?:以下|下称|下稱|简称|簡稱|盖章|蓋章|签|簽).*$/u, '');
+
+function anyOf(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('|');
+}

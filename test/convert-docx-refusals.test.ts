@@ -1,0 +1,90 @@
+// Files that are no usable DOCX, or that are made to do harm: each is refused with its own code, and nothing is converted.
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { convertDocx } from '../src/convert/docx/index.js';
+import { ContractError } from '../src/problem.js';
+import { documentOf, docx, paragraph, run, standIn, zip } from './docx-fixtures.js';
+
+const plain = documentOf(paragraph(run('头发')));
+const sound = docx({ 'word/document.xml': plain });
+const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') =>
+  new Uint8Array(Buffer.from(text, encoding));
+const withDocument = (xml: string | Uint8Array) => docx({ 'word/document.xml': xml });
+/** The sound package with one byte changed, counted from a signature. */
+function patched(signature: string, offset: number, change: (byte: number) => number): Uint8Array {
+  const bytes = sound.slice();
+  const at = Buffer.from(bytes).lastIndexOf(Buffer.from(signature, 'latin1')) + offset;
+  bytes[at] = change(bytes[at]!);
+  return bytes;
+}
+const ole = (stream: string) => {
+  const bytes = new Uint8Array(4096);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  bytes.set(bytesOf(stream, 'utf16le'), 1024);
+  return bytes;
+};
+const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, n) => [`x/${n}.bin`, new Uint8Array()]));
+
+function codeOf(bytes: Uint8Array): string {
+  try {
+    convertDocx(bytes, { converter: standIn({}), protectorOf: () => () => [], fonts: {} });
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const [problem] = error.problems;
+    expect(problem?.hint?.zh && problem.hint.en && problem.message.zh && problem.message.en).toBeTruthy();
+    return problem!.code.replace('CONVERT-DOCX-', '');
+  }
+  return 'none';
+}
+
+describe('refused', () => {
+  it.each<[string, string, Uint8Array]>([
+    ['nothing', 'ZIP', new Uint8Array()],
+    ['text', 'ZIP', bytesOf('{\\rtf1 这不是 DOCX，只是名字如此而已，内容很短}')],
+    ['a zip cut short', 'ZIP', sound.slice(0, -40)],
+    ['a zip with its beginning lost', 'ZIP', sound.slice(200)],
+    ['a wrong sum', 'ZIP', patched('PK\u0001\u0002', 16, (byte) => byte ^ 1)],
+    ['a size that is not true', 'ZIP', patched('PK\u0001\u0002', 24, (byte) => byte ^ 1)],
+    ['an entry that lies nowhere', 'ZIP', patched('PK\u0001\u0002', 44, () => 0x7f)],
+    ['a password on an entry', 'ENCRYPTED', patched('PK\u0001\u0002', 8, (byte) => byte | 1)],
+    ['a password on the file', 'ENCRYPTED', ole('EncryptedPackage')],
+    ['Word 97', 'OLE', ole('WordDocument')],
+    ['a bomb', 'SIZE', zipSync({ 'a.bin': new Uint8Array(4 * 2 ** 20) })],
+    ['too many parts', 'SIZE', zipSync(many, { level: 0 })],
+    ['a workbook', 'WORD', zip({ 'xl/workbook.xml': '<workbook/>' })],
+    [
+      'a DOCTYPE',
+      'DOCTYPE',
+      withDocument(plain.replace('<w:document', '<!DOCTYPE x [<!ENTITY a "发">]><w:document')),
+    ],
+    ['a tag that is not closed', 'XML', withDocument(plain.replace('</w:p>', ''))],
+    ['an open tag at the end', 'XML', withDocument(`${plain}<w:p w:a="`)],
+    ['an open comment', 'XML', withDocument(`${plain}<!-- x`)],
+    [
+      'bytes that are no UTF-8',
+      'ENCODING',
+      withDocument(new Uint8Array(Buffer.from(plain, 'latin1')).fill(0xff, 400, 404)),
+    ],
+    ['another encoding', 'ENCODING', withDocument(plain.replace('UTF-8', 'GB18030'))],
+  ])('%s: %s', (_, code, bytes) => {
+    expect(codeOf(bytes)).toBe(code);
+  });
+  it('is not what is sound', () => {
+    expect(codeOf(sound)).toBe('none');
+  });
+});
+
+describe('time', () => {
+  it.each([
+    ['tags without an end of their name', `<w:p ${'a '.repeat(300_000)}/>`],
+    ['ampersands', paragraph(run('&'.repeat(300_000)))],
+    ['one paragraph of many runs', paragraph(run('头').repeat(20_000))],
+    ['deep nesting', `${'<w:x>'.repeat(100_000)}${'</w:x>'.repeat(100_000)}`],
+  ])('is linear for %s', (_, body) => {
+    // Stored: so regular a text would be refused for its ratio.
+    const bytes = zipSync({ 'word/document.xml': [bytesOf(documentOf(body)), { level: 0 }] });
+    const start = performance.now();
+    expect(codeOf(bytes)).toBe('none');
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
