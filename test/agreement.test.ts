@@ -31,10 +31,10 @@ const CASES = [
   }),
 ];
 
-/** Every form in Taiwan's and in Hong Kong's Traditional, one of the two in regional words. */
-const TRADITIONAL = FORMS.flatMap((form, i) =>
-  (['hant-tw', 'hant-hk'] as const).map(
-    (script, j) => [`${form}.yaml`, 'columns', { way: WAYS[script], localised: i % 2 === j }] as const,
+/** Every form in the Traditional of both regions, in characters and in regional words. */
+const TRADITIONAL = FORMS.flatMap((form) =>
+  Object.values(WAYS).flatMap((way) =>
+    [false, true].map((localised) => [`${form}.yaml`, 'columns', { way, localised }] as const),
   ),
 );
 

@@ -1,7 +1,6 @@
-// Hand-built Word packages and a stand-in converter, for tests of the conversion in place. Every construct the conversion knows has
-// its lines here, written as Word writes them; nothing of our renderer is used.
+// Hand-built Word packages, for tests of the conversion in place. Every construct the conversion knows has its lines here, written
+// as Word writes them; nothing of our renderer is used.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Converter, Note } from '../src/script/conversion.js';
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
 
@@ -122,27 +121,6 @@ export function zip(parts: Parts): Uint8Array {
 export const unzipped = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
-/** Replaces the longest of the given phrases; notes those that change their length. No dictionary of the program is in it. */
-export function standIn(phrases: Readonly<Record<string, string>>, from = 'hans', to = 'hant-tw'): Converter {
-  const known = Object.keys(phrases).sort((a, b) => b.length - a.length);
-  const convert: Converter['convert'] = (text, kept = []) => {
-    const notes: Note[] = [];
-    let result = '';
-    for (let at = 0; at < text.length; ) {
-      const span = kept.find(({ start }) => start === at);
-      const phrase = span ? text.slice(span.start, span.end) : known.find((key) => text.startsWith(key, at));
-      const next = span ? phrase! : phrase ? phrases[phrase]! : text[at]!;
-      const length = phrase?.length ?? 1;
-      if (next.length !== length) notes.push({ kind: 'plain', start: at, end: at + length, result: next });
-      if (span) notes.push({ kind: 'kept', start: at, end: span.end, result: next, reason: span.reason });
-      result += next;
-      at += length;
-    }
-    return { text: result, notes };
-  };
-  return { from: from as Converter['from'], to: to as Converter['to'], localised: false, convert };
-}
-
 const SHAPE = 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape';
 const STORE = '{11111111-2222-3333-4444-555555555555}';
 const PIXEL = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
@@ -169,11 +147,11 @@ const BODY = [
   paragraph(run('理'), tracked('del', 3, deletedRun('头')), tracked('ins', 4, run('发'))),
   paragraph(
     '<w:moveFromRangeStart w:id="5" w:name="m1" w:author="x" w:date="2026-01-01T00:00:00Z"/>',
-    '<w:moveFrom w:id="6" w:author="x">',
+    '<w:moveFrom w:id="6" w:author="x" w:date="2026-01-01T00:00:00Z">',
     run('干货'),
     '</w:moveFrom><w:moveFromRangeEnd w:id="5"/>',
     '<w:moveToRangeStart w:id="8" w:name="m1" w:author="x" w:date="2026-01-01T00:00:00Z"/>',
-    '<w:moveTo w:id="9" w:author="x">',
+    '<w:moveTo w:id="9" w:author="x" w:date="2026-01-01T00:00:00Z">',
     run('头发'),
     '</w:moveTo><w:moveToRangeEnd w:id="8"/>',
   ),
@@ -246,7 +224,7 @@ export const EVERYTHING: Parts = {
   'word/header1.xml': xml('w:hdr', paragraph(run('理'), run('发'))),
   'word/comments.xml': xml(
     'w:comments',
-    `<w:comment w:id="1" w:author="范冰" w:initials="发">${paragraph(run('征'), run('收'))}</w:comment>`,
+    `<w:comment w:id="1" w:author="范冰" w:date="2026-01-01T00:00:00Z" w:initials="发">${paragraph(run('征'), run('收'))}</w:comment>`,
   ),
   'customXml/item1.xml': `${HEAD}<s:sheet xmlns:s="urn:sheet"><s:name>理发</s:name><s:name>理发</s:name><s:kind>干货</s:kind></s:sheet>`,
   'customXml/itemProps1.xml': `${HEAD}<ds:datastoreItem ds:itemID="${STORE}" xmlns:ds="${OFFICE}/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,

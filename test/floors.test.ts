@@ -41,6 +41,7 @@ const floorOf = (file: string): readonly [number, string] => {
 
 const HOMES: Readonly<Record<string, RegExp>> = {
   '@clack/prompts': /^cli\//,
+  '@zip.js/zip.js/index.min.js': /^convert\/docx\//,
   yaml: /^sheet\//,
   zod: /^terms\//,
   'temporal-polyfill': /^terms\//,
@@ -48,7 +49,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^text\/suggest\.ts/,
   handlebars: /^template\//,
   docx: /^render\/docx\//,
-  fflate: /^(render|convert)\/docx\//,
+  fflate: /^render\/docx\//,
   'opencc-js': /^script\//,
   'pdf-lib': /^render\/pdf\//,
   linebreak: /^render\/pdf\//,

@@ -52,8 +52,9 @@ describe('characters', () => {
   it('gives Word its Traditional numbers', () => {
     const { lists, script } = printableOf(EXAMPLES['cs-entrustment.yaml']!, { script: tw });
     expect(script).toBe('hant-tw');
-    expect(JSON.stringify(lists)).toContain('taiwanese');
-    expect(JSON.stringify(lists)).not.toContain('"chinese"');
+    const marks = JSON.stringify([...lists.articles, ...lists.annexes].map(({ mark }) => mark.zh));
+    expect(marks).toContain('taiwanese');
+    expect(marks).not.toContain('"chinese"');
     const article = printableOf(exampleText, { script: tw }).lists.articles[0]!;
     expect(article.mark.zh).toEqual(['第', { depth: 0, format: 'taiwanese' }, '條']);
   });
@@ -68,11 +69,12 @@ describe('names', () => {
     const told = problems.filter(({ code }) => code === 'SCRIPT-NAME');
     expect(told.map(({ severity, path }) => [severity, path])).toEqual([
       ['info', 'parties.provider.name'],
+      ['info', 'parties.provider.legalRep.name'],
       ['info', 'parties.customer.name'],
-      ['info', 'language.names'],
     ]);
     expect(told[0]!.hint!.en).toContain('nameHant: 蘇州澄灣客戶服務有限公司');
-    expect(told[2]!.message.zh).toContain('沈知远');
+    expect(told[1]!.message.zh).toContain('沈知远');
+    expect(told[1]!.hint!.en).toContain('names: [{ zh: 沈知远, hant: 沈知遠 }]');
   });
 
   it('take the form that nameHant gives', () => {

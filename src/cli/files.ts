@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
+import type { Script } from '../contract/ast.js';
 import type { Fonts, Format } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import { readSheet } from '../sheet/index.js';
@@ -31,6 +32,16 @@ export function readTemplates(under = ''): Map<string, string> {
 
 export function readStyle(): Style {
   return readSheet(readFileSync(join(TEMPLATES, 'style.yaml'), 'utf8'), 'style.yaml').value as Style;
+}
+
+/** Typefaces of Word documents and what they become in a script. */
+export function readFaces(
+  to: Script,
+  templates: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  const file = 'traditional/fonts.yaml';
+  const tables = readSheet(templates.get(file) ?? '', file).value;
+  return (tables as Readonly<Record<Script, Readonly<Record<string, string>>>>)[to];
 }
 
 /** Font faces, read when first asked for. */

@@ -5,6 +5,12 @@ import type { Rewritten } from './script.js';
 
 const PARTY_NAME = /^parties\.(customer|provider)\.name$/;
 
+interface Told {
+  readonly name: string;
+  readonly path: string;
+  readonly form: string;
+}
+
 /** One info SCRIPT-NAME for each party, and one for all other names together. */
 export function namesKept(rewritten: readonly Rewritten[], converter: Converter): Problem[] {
   const names = new Map<string, string>();
@@ -12,11 +18,14 @@ export function namesKept(rewritten: readonly Rewritten[], converter: Converter)
     for (const { kind, start, end, result } of notes) {
       const path = paths.get(start);
       const name = text.slice(start, end);
-      if (kind === 'kept' && path !== undefined && result === name) names.set(name, path);
+      if (kind === 'kept' && path !== undefined && result === name && !names.has(name))
+        names.set(name, path);
     }
   }
-  const told = [...names].flatMap(([name, path]) => {
-    const form = converter.convert(name).text;
+  const told = [...names].flatMap(([name, path]): Told[] => {
+    // A form to propose: other characters, never other words.
+    const whole = { start: 0, end: name.length, reason: 'name', characters: true } as const;
+    const form = converter.convert(name, [whole]).text;
     return form === name ? [] : [{ name, path, form }];
   });
   const parties = told.filter(({ path }) => PARTY_NAME.test(path));
@@ -41,7 +50,7 @@ export function namesKept(rewritten: readonly Rewritten[], converter: Converter)
   ];
 }
 
-function together(names: readonly { readonly name: string; readonly form: string }[]): Problem {
+function together(names: readonly Told[]): Problem {
   const all = names.map(({ name }) => name);
   const [first] = names;
   return {
@@ -51,7 +60,7 @@ function together(names: readonly { readonly name: string; readonly form: string
       zh: `${all.length} 个名称保持原样：${all.join('、')}`,
       en: `${all.length} ${all.length === 1 ? 'name stays' : 'names stay'} as typed: ${all.join('; ')}`,
     },
-    path: 'language.names',
+    path: first!.path,
     hint: {
       zh: `要改用繁体，在 language 下写 names: [{ zh: ${first!.name}, hant: ${first!.form} }]`,
       en: `for Traditional forms write under language: names: [{ zh: ${first!.name}, hant: ${first!.form} }]`,

@@ -1,7 +1,8 @@
 // Contract → the same contract in another script: every Chinese leaf converted as one text over its nodes, so that a phrase is seen whole
 // even where a value stands in it. Names stay as typed unless the sheet gives their Traditional form; numbers and English are not touched.
-import type { Converted, Converter, Finding, Note, Protector, Span } from '../script/index.js';
+
 import { cutAt } from '../script/cut.js';
+import type { Converted, Converter, Finding, Note, Protector, Span } from '../script/index.js';
 import type { Contract, Inline, Level, Lists, Mark, Pair, Pattern, Provision, Text, Value } from './ast.js';
 import { mapBlock } from './blocks.js';
 

@@ -36,7 +36,7 @@ export function entryOf(
   alone: (name: string) => string,
 ): Entry {
   const { kind, result, reason } = note;
-  const form = kind === 'kept' && result === source ? alone(source) : source;
+  const form = reason === 'name' && result === source ? alone(source) : source;
   const alternatives = note.alternatives ?? (form === source ? undefined : [form]);
   return {
     ...{ kind, where, source, result, ...words },

@@ -52,11 +52,11 @@ export function openSource(bytes: Uint8Array, file: string): Source {
 }
 
 /** The words of a file, for telling what it is written in. */
-export function wordsOf(source: Source): string {
+export async function wordsOf(source: Source): Promise<string> {
   if (source.kind !== 'docx') return source.decoded.text;
   let words = '';
   const nothing = { from: 'hans', to: 'hans', localised: false } as const;
-  convertDocx(source.bytes, {
+  await convertDocx(source.bytes, {
     converter: { ...nothing, convert: (text) => ({ text, notes: [] }) },
     protectorOf: (texts) => {
       words = texts.join('\n');
@@ -73,7 +73,7 @@ export function namesFrom(source: Source): Given[] {
   return source.kind === 'sheet' ? namesInSheet(source.sheet) : namesListed(source.decoded.text);
 }
 
-export function convertSource(source: Source, work: Work): Done {
+export async function convertSource(source: Source, work: Work): Promise<Done> {
   if (source.kind === 'docx') return convertWord(source.bytes, work);
   const { decoded } = source;
   const own: Names =
@@ -91,10 +91,10 @@ export function convertSource(source: Source, work: Work): Done {
   return { bytes: encode({ ...decoded, text }), entries };
 }
 
-function convertWord(bytes: Uint8Array, { way, manner, names, fonts }: Work): Done {
+async function convertWord(bytes: Uint8Array, { way, manner, names, fonts }: Work): Promise<Done> {
   const alone = aloneOn(way);
   const converter = way.converter(manner);
-  const { bytes: written, notes } = convertDocx(bytes, {
+  const { bytes: written, notes } = await convertDocx(bytes, {
     // The notes come back with their place; the words around them travel along.
     converter: {
       ...converter,

@@ -17,6 +17,7 @@ export type Counts = Readonly<Record<Kind, number>>;
 
 /** How many places the text names of one thing; JSON names them all. */
 const SHOWN = 5;
+const SHOWN_STEADY = 2;
 
 export function countsOf(entries: readonly Entry[]): Counts {
   const counts: Record<Kind, number> = { kept: 0, word: 0, choice: 0, amount: 0, quotes: 0, plain: 0 };
@@ -70,8 +71,8 @@ interface Part {
   readonly lines: (entries: readonly Entry[], ui: Ui) => readonly string[];
 }
 const SET: Pair<string> = {
-  zh: '要印繁体写法：清单的当事人写 nameHant，其他名称写 language.names；转换文本和 DOCX 时用 --names，一行一个：名 = 繁體名',
-  en: 'to print a Traditional form: in a sheet nameHant for a party, language.names for others; for text and DOCX --names with lines 名 = 繁體名',
+  zh: '要用登记的另一字形写法：清单的当事人写 nameHant，其他名称写 language.names；转换文本和 DOCX 时用 --names，一行一个：名 = 繁體名',
+  en: 'for the registered form in the other script: in a sheet nameHant for a party, language.names for others; for text and DOCX --names with lines 名 = 繁體名',
 };
 const PARTS: readonly Part[] = [
   { title: { zh: '保留的名称', en: 'Names that were kept' }, lines: names },
@@ -111,7 +112,7 @@ function names(entries: readonly Entry[], ui: Ui): string[] {
   const lines = told.map((group) => {
     const [{ source, result, alternatives = [] }] = group;
     const other = alternatives.map((form) =>
-      ui === 'zh' ? `（繁简另形：${form}）` : ` (otherwise ${form})`,
+      ui === 'zh' ? `（逐字转换为 ${form}）` : ` (by characters: ${form})`,
     );
     return `${shown(source, result)} ×${group.length}${other.join('')}  ${placesOf(group, ui)}`;
   });
@@ -132,25 +133,30 @@ function changes(entries: readonly Entry[], ui: Ui): string[] {
   );
 }
 
-/** By character: each form that it took, how often, the forms that it did not take, and the words around it. */
+/** By character: each form that it took, the forms that it did not take, the words around it. What took several forms stands first. */
 function choices(entries: readonly Entry[], ui: Ui): string[] {
   const all = entries.filter(({ kind }) => kind === 'choice' || kind === 'plain');
-  const characters = groupsBy(all, ({ source }) => source);
-  return characters.flatMap((same) =>
-    grouped(same).flatMap((group) => {
-      const [{ source, result, alternatives = [] }] = group;
-      const others = alternatives.join(ui === 'zh' ? '、' : ', ');
-      const also = others === '' ? '' : ui === 'zh' ? `（不作 ${others}）` : ` (not ${others})`;
-      return [
-        `${source} → ${result} ×${group.length}${also}`,
-        ...group.slice(0, SHOWN).map(({ before, after, where }) => {
-          const words = `${before}【${source}】${after}`.replace(/\s+/g, ' ');
-          return `    ${placeOf(where)}  ${words}`;
-        }),
-        ...(group.length > SHOWN ? [`    ${more(group.length - SHOWN, ui)}`] : []),
-      ];
+  const characters = groupsBy(all, ({ source }) => source).map(grouped);
+  const several = characters.filter((forms) => forms.length > 1);
+  const steady = characters.filter((forms) => forms.length === 1);
+  return [
+    ...several.flat().flatMap((group) => choice(group, SHOWN, ui)),
+    ...steady.flat().flatMap((group) => choice(group, SHOWN_STEADY, ui)),
+  ];
+}
+
+function choice(group: Group, places: number, ui: Ui): string[] {
+  const [{ source, result, alternatives = [] }] = group;
+  const others = alternatives.join(ui === 'zh' ? '、' : ', ');
+  const also = others === '' ? '' : ui === 'zh' ? `（不作 ${others}）` : ` (not ${others})`;
+  return [
+    `${source} → ${result} ×${group.length}${also}`,
+    ...group.slice(0, places).map(({ before, after, where }) => {
+      const words = `${before}【${source}】${after}`.replace(/\s+/g, ' ');
+      return `    ${placeOf(where)}  ${words}`;
     }),
-  );
+    ...(group.length > places ? [`    ${more(group.length - places, ui)}`] : []),
+  ];
 }
 
 const shown = (source: string, result: string): string =>

@@ -11,6 +11,8 @@ interface Leaf {
 }
 
 const HAN = /\p{Script=Han}/u;
+/** Places that the checks compare with the addresses, which stay as typed; printing converts them. */
+const PLACES = /^(?:disputes\.court\.(?:name|place)|effectiveness\.place)(?:\.zh)?$/;
 /** A shorter name may be part of a word where a free text has its letters. */
 const LONG = 3;
 
@@ -25,7 +27,7 @@ export function fixedIn(sheet: Sheet): Fixed[] {
   );
   const values = leavesOf(sheet).flatMap(({ path, value }) => {
     if (isEnglish(path)) return fixedAt(sheet, path, 'value', false);
-    return typeof value === 'string' && HAN.test(value) && isName(path)
+    return typeof value === 'string' && HAN.test(value) && (isName(path) || PLACES.test(path))
       ? fixedAt(sheet, path, 'value', true)
       : [];
   });

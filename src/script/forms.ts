@@ -5,9 +5,9 @@ import type { Form } from './converter.js';
 export type Quotes = 'curly' | 'corner';
 
 const AMOUNT = /[零〇壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓角分整正]{2,60}/g;
-/** Capital figures with a unit of money; 壹式贰份 and 伍分钟 are none. */
+/** Capital figures with a unit of money; 300万元, 壹式贰份 and 伍分钟 are none. */
 const MONEY =
-  /^[零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億]+(?:[元圆圓][零壹贰貳叁參叄肆伍陆陸柒捌玖角分]*[整正]?|角[零壹贰貳叁參叄肆伍陆陸柒捌玖分]*[整正]?)$/;
+  /^(?=.*[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟])[零〇壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億]+(?:[元圆圓][零壹贰貳叁參叄肆伍陆陸柒捌玖角分]*[整正]?|角[零壹贰貳叁參叄肆伍陆陸柒捌玖分]*[整正]?)$/;
 const VARIANT: Readonly<Record<string, string>> = { 圆: '元', 叄: '叁' };
 
 /** Capital amounts in the letters of the script; `capitals` maps Simplified to Traditional ones. */

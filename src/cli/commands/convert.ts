@@ -4,10 +4,9 @@ import type { Script } from '../../contract/ast.js';
 import type { Report } from '../../convert/report.js';
 import { ContractError, type Problem } from '../../problem.js';
 import type { Quotes, Way } from '../../script/index.js';
-import { readSheet } from '../../sheet/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { isFolder, readBytes, readTemplates, writeAll } from '../files.js';
+import { isFolder, readBytes, readFaces, readTemplates, writeAll } from '../files.js';
 import { inTheWay, type Run, targetOf } from '../targets.js';
 
 interface Options {
@@ -15,7 +14,7 @@ interface Options {
   readonly from?: Script;
   readonly localised?: boolean;
   readonly quotes?: Quotes;
-  readonly keep: readonly string[];
+  readonly keep?: readonly string[];
   readonly names?: string;
   readonly report?: string;
   readonly out?: string;
@@ -35,7 +34,7 @@ const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
 
 export function addConvert(program: Command, console: Console): void {
   const { t } = console;
-  const collect = (name: string, before: readonly string[]): string[] => [...before, name];
+  const collect = (name: string, before: readonly string[] = []): string[] => [...before, name];
   program
     .command('convert')
     .description(
@@ -60,9 +59,10 @@ export function addConvert(program: Command, console: Console): void {
       ]),
     )
     .addOption(
-      new Option('--keep <name>', t('保持原样的名称，可多次给出', 'a name that stays as typed; repeatable'))
-        .argParser(collect)
-        .default([], ''),
+      new Option(
+        '--keep <name>',
+        t('保持原样的名称，可多次给出', 'a name that stays as typed; repeatable'),
+      ).argParser(collect),
     )
     .option(
       '--names <file>',
@@ -127,7 +127,7 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
     return way;
   };
   const several = files.length > 1;
-  const work: Work = { convert, given, fonts: fontsFor(options.to, templates), wayFrom, several, run };
+  const work: Work = { convert, given, fonts: readFaces(options.to, templates), wayFrom, several, run };
   const outcomes: Outcome[] = [];
   for (const [i, file] of files.entries()) {
     if (several) console.progress(`[${i + 1}/${files.length}] ${file}`);
@@ -194,9 +194,9 @@ async function converted(
   const target = targetOf(file, options, several);
   const problem = inTheWay(target, file, options, run);
   if (problem) throw new ContractError([problem]);
-  const from = options.from ?? (to === 'hans' ? convert.regionOf(convert.wordsOf(source)) : 'hans');
+  const from = options.from ?? (to === 'hans' ? convert.regionOf(await convert.wordsOf(source)) : 'hans');
   const way = await wayFrom(from);
-  const done = convert.convertSource(source, {
+  const done = await convert.convertSource(source, {
     ...{ way, fonts, names: convert.namesOn(given, from, to) },
     manner: { localised, explain: options.report !== undefined, ...(quotes && { quotes }) },
   });
@@ -213,7 +213,7 @@ const DOCX_OUT: Problem = {
 
 /** Names given on the command line and by a file. */
 async function namesGiven(
-  { keep, names }: Options,
+  { keep = [], names }: Options,
   { openSource, namesFrom }: Convert,
 ): Promise<{ readonly given: Given; readonly problems: readonly Problem[] }> {
   const typed = keep.map((name) => ({ name }));
@@ -232,12 +232,6 @@ const DOCX_NAMES: Problem = {
   severity: 'error',
   message: { zh: '名称表不能是 DOCX', en: 'a list of names is no DOCX' },
   hint: { zh: '一行一个名称的文本，或条款清单', en: 'give a text with one name per line, or a term sheet' },
-};
-
-const fontsFor = (to: Script, templates: ReadonlyMap<string, string>): Work['fonts'] => {
-  const file = 'traditional/fonts.yaml';
-  const tables = readSheet(templates.get(file) ?? '', file).value as Readonly<Record<Script, Work['fonts']>>;
-  return tables[to];
 };
 
 /** The report is written last; its place must be free before anything is converted. */
@@ -259,7 +253,7 @@ async function report(
   const reports = outcomes.flatMap((outcome) => (outcome.report ? [outcome.report] : []));
   if (path === undefined || reports.length === 0) return true;
   const text = /\.json$/i.test(path) ? reportJson(reports) : reportText(reports, console.ui);
-  if (path === '-') console.bytes(new TextEncoder().encode(text));
+  if (path === '-') console.out(text.trimEnd());
   else
     try {
       await writeAll([{ path, bytes: new TextEncoder().encode(text) }]);

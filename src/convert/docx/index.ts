@@ -9,7 +9,7 @@ import { refuse } from './refusal.js';
 import { storesOf } from './stores.js';
 import { type Unit, unitReader } from './units.js';
 import { bytesOf, type Edit, edited, textOf, tokensOf } from './xml.js';
-import { type Entry, readZip, repacked, unpack, writeZip } from './zip.js';
+import { readZip, unpack, writeZip } from './zip.js';
 
 export interface DocxTools {
   readonly converter: Converter;
@@ -30,21 +30,22 @@ export interface DocxNote extends Note {
 }
 
 interface Part {
-  readonly entry: Entry;
   readonly tokens: readonly string[];
   readonly encoding: ReturnType<typeof textOf>['encoding'];
   readonly edits: Edit[];
 }
 
+export interface ConvertedDocx {
+  readonly bytes: Uint8Array;
+  readonly notes: readonly DocxNote[];
+}
+
 /** Throws ContractError (CONVERT-DOCX-…) for anything that is no usable DOCX. */
-export function convertDocx(
-  bytes: Uint8Array,
-  tools: DocxTools,
-): { readonly bytes: Uint8Array; readonly notes: readonly DocxNote[] } {
-  const entries = readZip(bytes);
-  const parts = new Map(
-    entries.filter(({ name }) => /\.(xml|rels)$/i.test(name)).map((entry) => [entry.name, partOf(entry)]),
-  );
+export async function convertDocx(bytes: Uint8Array, tools: DocxTools): Promise<ConvertedDocx> {
+  const entries = await readZip(bytes);
+  const parts = new Map<string, Part>();
+  for (const entry of entries)
+    if (/\.(xml|rels)$/i.test(entry.name)) parts.set(entry.name, partOf(entry.name, await unpack(entry)));
   const units = readUnits(parts, tools);
   const texts = units.flatMap((unit) => [
     textIn(unit, 'deleted'),
@@ -58,18 +59,15 @@ export function convertDocx(
     const { part, paragraph } = unit;
     if (!unit.copy) for (const note of laid.notes) notes.push({ ...note, part, paragraph });
   }
-  const written = entries.map((entry) => {
-    const part = parts.get(entry.name);
-    return part && part.edits.length > 0
-      ? repacked(entry, bytesOf(edited(part.tokens, part.edits), part.encoding))
-      : entry;
-  });
-  return { bytes: writeZip(written), notes };
+  const changed = new Map<string, Uint8Array>();
+  for (const [name, { tokens, edits, encoding }] of parts)
+    if (edits.length > 0) changed.set(name, bytesOf(edited(tokens, edits), encoding));
+  return { bytes: await writeZip(entries, changed), notes };
 }
 
-function partOf(entry: Entry): Part {
-  const { xml, encoding } = textOf(unpack(entry), entry.name);
-  return { entry, tokens: tokensOf(xml, entry.name), encoding, edits: [] };
+function partOf(name: string, bytes: Uint8Array): Part {
+  const { xml, encoding } = textOf(bytes, name);
+  return { tokens: tokensOf(xml, name), encoding, edits: [] };
 }
 
 /** All texts of the document in the order of the parts; the looks are switched on the way. */

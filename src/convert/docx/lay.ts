@@ -64,7 +64,7 @@ function placed(unit: Unit, without: View): Placed[] {
 const touching = (notes: readonly Note[], slots: readonly Placed[]): Note[] =>
   notes.filter((note) => slots.some(({ at, text }) => note.start < at + text.length && note.end > at));
 
-/** The stretches that differ: letter by letter, except where a note says that the number of units differs. */
+/** The stretches that differ: letter by letter, but whole where a word stands for another or the number of units differs. */
 function changesOf(source: string, result: string, notes: readonly Note[]): Change[] {
   const changes: Change[] = [];
   let from = 0;
@@ -81,7 +81,7 @@ function changesOf(source: string, result: string, notes: readonly Note[]): Chan
   };
   for (const note of notes) {
     letters(note.start);
-    if (note.end - note.start === note.result.length) letters(note.end);
+    if (note.kind !== 'word' && note.end - note.start === note.result.length) letters(note.end);
     else {
       if (note.result !== source.slice(note.start, note.end))
         changes.push({ start: note.start, end: note.end, result: note.result });
@@ -118,12 +118,14 @@ function* editsOf(
     for (const [nth, slot] of touched.entries()) {
       if (!own(slot) || slot.token === undefined) continue;
       const [from, to] = [Math.max(start, slot.at), Math.min(end, slot.at + slot.text.length)];
-      // Accepting and rejecting must both leave words: over a border of the two each side is converted by itself.
       const source = slot.text.slice(from - slot.at, to - slot.at);
-      const share = one ? (nth === 0 ? result : '') : alone(source);
-      if (share === source) continue;
-      yield edit(slot, from, to, share);
-      const space = spaceKept(slot, from, to, share);
+      const even = result.length === end - start;
+      const share = even ? result.slice(from - start, to - start) : nth === 0 ? result : '';
+      // Accepting and rejecting must both leave words: over a border of the two each side is converted by itself.
+      const text = one ? share : alone(source);
+      if (text === source) continue;
+      yield edit(slot, from, to, text);
+      const space = spaceKept(slot, from, to, text);
       if (space && !spaced.has(space.token)) yield space;
       if (space) spaced.add(space.token);
     }

@@ -1,0 +1,388 @@
+// `csa-contract convert`: each option, what stays as typed, where the results go, what is refused.
+import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli/run.js';
+import { readSheet } from '../src/sheet/index.js';
+import { isName } from '../src/terms/index.js';
+import { cli, freshFolder } from './command.js';
+import { EXAMPLES } from './example.js';
+
+const folder = freshFolder();
+const file = (name: string, text: string | Uint8Array): string => {
+  const path = join(folder.path(), name);
+  writeFileSync(path, text);
+  return path;
+};
+const read = (name: string): string => readFileSync(join(folder.path(), name), 'utf8');
+/** A text there and, where asked, back. */
+async function converted(text: string, ...argv: string[]): Promise<string> {
+  const { out } = await stdout(file('in.txt', text), ...argv, '-o', '-');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(out);
+}
+async function stdout(...argv: string[]): Promise<{ code: number; out: Uint8Array; err: string }> {
+  const out: Uint8Array[] = [];
+  let err = '';
+  const code = await run(['convert', ...argv], {
+    out: (text) => out.push(typeof text === 'string' ? new TextEncoder().encode(text) : text),
+    err: (text) => {
+      err += text;
+    },
+    colour: false,
+    env: { LANG: 'C' },
+  });
+  return { code, out: Buffer.concat(out), err };
+}
+const codes = (err: string): string[] => err.match(/\b[A-Z]+(?:-[A-Z]+)+\b/g) ?? [];
+
+describe('convert: plain text', () => {
+  it('writes Traditional for each region', async () => {
+    const text = '乙方应付含税服务费人民币陆万捌仟元整，理发后仲裁程序不准变更。\n';
+    expect(await converted(text, '--to', 'hant-tw')).toBe(
+      '乙方應付含稅服務費人民幣陸萬捌仟圓整，理髮後仲裁程序不准變更。\n',
+    );
+    expect(await converted(text, '--to', 'hant-hk')).toContain('含税服務費');
+  });
+
+  it('reads line ends, the byte order mark and a last line without end as they stand', async () => {
+    const text = '\ufeff合同\r\n\r\n通知\n发出\r后';
+    expect(await converted(text, '--to', 'hant-tw')).toBe('\ufeff合同\r\n\r\n通知\n發出\r後');
+    expect(await converted('', '--to', 'hant-tw')).toBe('');
+  });
+
+  it.each([
+    ['little', 'utf16le'],
+    ['big', 'utf16be'],
+  ] as const)('keeps UTF-16, %s end first', async (_, order) => {
+    const utf16 = (text: string): Buffer => {
+      const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+      return order === 'utf16le' ? bytes : bytes.swap16();
+    };
+    const { out } = await stdout(file('in.txt', utf16('发出𠮷\r\n')), '--to', 'hant-tw', '-o', '-');
+    expect(Buffer.from(out)).toEqual(utf16('發出𠮷\r\n'));
+  });
+
+  it('tells Taiwan from Hong Kong on the way back', async () => {
+    for (const to of ['hant-tw', 'hant-hk']) {
+      const text = '客户应缴税，说明理由后脱离；卫生检查，锐意阅读。\n';
+      const there = await converted(text, '--to', to);
+      const path = file('back.txt', there);
+      const { out } = await cli(
+        'convert',
+        path,
+        '--to',
+        'hans',
+        '--json',
+        '-o',
+        join(folder.path(), `${to}.txt`),
+      );
+      expect(JSON.parse(out).files[0]).toMatchObject({ from: to, to: 'hans', ok: true });
+      expect(read(`${to}.txt`)).toBe(text);
+    }
+  });
+
+  it('goes from Taiwan to Hong Kong', async () => {
+    expect(await converted('含稅客戶', '--from', 'hant-tw', '--to', 'hant-hk')).toBe('含税客户');
+  });
+
+  it('uses regional words only with --localised', async () => {
+    const text = '本软件合同\n';
+    expect(await converted(text, '--to', 'hant-tw')).toBe('本軟件合同\n');
+    const there = await converted(text, '--to', 'hant-tw', '--localised');
+    expect(there).toBe('本軟體契約\n');
+    expect(await converted(there, '--to', 'hans', '--from', 'hant-tw', '--localised')).toBe(text);
+  });
+
+  it('changes quotation marks only where asked, and never in English lines', async () => {
+    const text = '以下简称“甲方”\nthe “Provider”\n';
+    expect(await converted(text, '--to', 'hant-tw')).toContain('“甲方”');
+    const corner = await converted(text, '--to', 'hant-tw', '--quotes', 'corner');
+    expect(corner).toBe('以下簡稱「甲方」\nthe “Provider”\n');
+    expect(await converted(corner, '--to', 'hans', '--quotes', 'curly')).toBe(text);
+  });
+});
+
+describe('convert: names', () => {
+  const text = '甲方：云签科技（杭州）有限公司\n联系人：于洋\n云谷后台由于洋负责，发给余发发。\n';
+
+  it('keeps what the text introduces as a name', async () => {
+    const there = await converted(text, '--to', 'hant-tw');
+    expect(there).toContain('甲方：云签科技（杭州）有限公司\n');
+    expect(there).toContain('由于洋負責');
+  });
+
+  it('keeps the names of --keep, given any number of times', async () => {
+    const there = await converted(text, '--to', 'hant-tw', '--keep', '云谷后台', '--keep', '余发发');
+    expect(there).toContain('云谷后台由于洋負責，發給余发发。');
+  });
+
+  it('reads --names: one per line, with or without a Traditional form, and back', async () => {
+    const names = file('names.txt', '\ufeff# 名单\r\n\r\n云谷后台 = 雲谷後台\r\n余发发\r\n于洋＝于洋\r\n');
+    const there = await converted(text, '--to', 'hant-tw', '--names', names);
+    expect(there).toContain('雲谷後台由于洋負責，發給余发发。');
+    const back = await converted(there, '--to', 'hans', '--names', names);
+    expect(back).toContain('云谷后台由于洋负责，发给余发发。');
+  });
+
+  it('reads the names of a term sheet, with the forms that it gives', async () => {
+    const sheet = folder.sheet(
+      'terms.yaml',
+      EXAMPLES['short-video-live.yaml']!.replace(
+        '    entityType',
+        '    nameHant: 蘇州澄灣客戶服務有限公司\n    entityType',
+      ).replace(/^language: \{/m, 'language: { names: [{ zh: 澜屿直播, hant: 瀾嶼直播 }],'),
+    );
+    const said = '苏州澄湾客户服务有限公司由沈知远代表，为澜屿直播发货，电话见苏B2-20250101。';
+    expect(await converted(said, '--to', 'hant-tw', '--names', sheet)).toBe(
+      '蘇州澄灣客戶服務有限公司由沈知远代表，為瀾嶼直播發貨，電話見苏B2-20250101。',
+    );
+  });
+
+  it('converts nothing when the names cannot be read', async () => {
+    const path = file('in.txt', text);
+    const { code, err } = await cli('convert', path, '--to', 'hant-tw', '--names', `${path}.none`);
+    expect([code, ...codes(err)]).toEqual([1, 'FILE-MISSING']);
+    expect(existsSync(join(folder.path(), 'in.hant-tw.txt'))).toBe(false);
+  });
+});
+
+describe('convert: term sheets', () => {
+  const HAN = /\p{Script=Han}/u;
+  const leaves = (value: unknown, path = ''): [string, unknown][] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`))
+      : [[path, value]];
+
+  it.each(Object.keys(EXAMPLES))('changes Chinese words alone in %s, and comes back', async (name) => {
+    const text = EXAMPLES[name]!;
+    for (const to of ['hant-tw', 'hant-hk']) {
+      const sheet = folder.sheet('terms.yaml', text);
+      expect((await cli('convert', sheet, '--to', to, '--force')).code).toBe(0);
+      const there = read(`terms.${to}.yaml`);
+      if (!name.startsWith('minimal/')) expect(there).not.toBe(text);
+      const [before, after] = [text, there].map((yaml) => leaves(readSheet(yaml, name).value));
+      expect(after!.map(([path]) => path)).toEqual(before!.map(([path]) => path));
+      for (const [i, [path, value]] of before!.entries()) {
+        const stays =
+          typeof value !== 'string' ||
+          !HAN.test(value) ||
+          isName(path) ||
+          /\.en$|^disputes\.court\.|^effectiveness\.place/.test(path);
+        if (stays) expect([path, after![i]![1]]).toEqual([path, value]);
+      }
+      const back = join(folder.path(), `terms.${to}.yaml`);
+      expect((await cli('convert', back, '--to', 'hans', '--from', to, '--force')).code).toBe(0);
+      expect(read('terms.hans.yaml')).toBe(text);
+      expect((await cli('check', back)).code).toBe((await cli('check', sheet)).code);
+    }
+  });
+
+  it('keeps English values, comments’ layout and a name that another field repeats', async () => {
+    const sheet = folder.sheet(
+      'terms.yaml',
+      [
+        'form: short-video-live   # 范本',
+        'parties:',
+        '  provider:',
+        '    name: { zh: "云发后勤有限公司", en: “Yunfa” 后勤 }',
+        '    legalRep: { name: { zh: 于发, en: Yu Fa } }',
+        'custom:',
+        '  - { zh: 云发后勤有限公司发出“通知”后, en: "after “notice”" }   # 发出',
+        '',
+      ].join('\n'),
+    );
+    const { code } = await cli('convert', sheet, '--to', 'hant-tw', '--quotes', 'corner');
+    expect(code).toBe(0);
+    expect(read('terms.hant-tw.yaml').split('\n')).toEqual([
+      'form: short-video-live   # 範本',
+      'parties:',
+      '  provider:',
+      '    name: { zh: "云发后勤有限公司", en: “Yunfa” 后勤 }',
+      '    legalRep: { name: { zh: 于发, en: Yu Fa } }',
+      'custom:',
+      '  - { zh: 云发后勤有限公司發出「通知」後, en: "after “notice”" }   # 發出',
+      '',
+    ]);
+  });
+
+  it('refuses a sheet that it cannot read, at the place', async () => {
+    const sheet = folder.sheet('bad.yaml', 'form: short-video-live\nscope: [发\n');
+    const { code, err } = await cli('convert', sheet, '--to', 'hant-tw');
+    expect(code).toBe(1);
+    expect(err).toMatch(/bad\.yaml:\d+:\d+: error SHEET-/);
+  });
+
+  it('takes another YAML file for plain text', async () => {
+    const yaml = folder.sheet('other.yaml', '名: 发出\n');
+    await cli('convert', yaml, '--to', 'hant-tw');
+    expect(read('other.hant-tw.yaml')).toBe('名: 發出\n');
+  });
+});
+
+describe('convert: DOCX', () => {
+  it('converts in place, with the names of the contract and its typefaces, and back', async () => {
+    const sheet = folder.sheet('terms.yaml');
+    await cli('render', sheet, '-f', 'docx');
+    const docx = join(folder.path(), 'terms.docx');
+    const xml = (name: string): string =>
+      new TextDecoder().decode(unzipSync(readFileSync(join(folder.path(), name)))['word/document.xml']);
+    expect((await cli('convert', docx, '--to', 'hant-hk')).out.trim()).toBe(
+      join(folder.path(), 'terms.hant-hk.docx'),
+    );
+    expect(xml('terms.hant-hk.docx')).toContain('客户服務');
+    expect(xml('terms.hant-hk.docx')).toContain('苏州澄湾客户服务有限公司');
+    const { out } = await cli('convert', join(folder.path(), 'terms.hant-hk.docx'), '--to', 'hans', '--json');
+    expect(JSON.parse(out).files[0]).toMatchObject({ from: 'hant-hk', ok: true });
+    const words = (text: string): string => text.replace(/<[^>]*>/g, '');
+    expect(words(xml('terms.hans.docx'))).toBe(words(xml('terms.docx')));
+  });
+
+  it('does not write a DOCX to stdout', async () => {
+    await cli('render', folder.sheet('terms.yaml'), '-f', 'docx');
+    const { code, err } = await stdout(join(folder.path(), 'terms.docx'), '--to', 'hant-tw', '-o', '-');
+    expect([code, ...codes(err)]).toEqual([1, 'CONVERT-STDOUT']);
+  });
+});
+
+describe('convert: where results go', () => {
+  const names = async (path: string, ...argv: string[]): Promise<string[]> => {
+    const { out } = await cli('convert', path, ...argv);
+    return out
+      .trim()
+      .split('\n')
+      .map((line) => basename(line));
+  };
+
+  it('names the output after the script', async () => {
+    expect(await names(file('x.txt', '发'), '--to', 'hant-tw')).toEqual(['x.hant-tw.txt']);
+    expect(await names(file('x.hant-tw.txt', '發'), '--to', 'hans')).toEqual(['x.hans.txt']);
+    expect(await names(file('x.hans.txt', '发'), '--to', 'hant-hk')).toEqual(['x.hant-hk.txt']);
+    expect(await names(file('y.txt', '发'), '--to', 'hant-hk', '--localised')).toEqual([
+      'y.hant-hk.localised.txt',
+    ]);
+    const copy = join(folder.path(), 'y.hant-hk.localised.txt');
+    expect(await names(copy, '--to', 'hans', '--localised')).toEqual(['y.hans.txt']);
+    expect(await names(file('README', '发'), '--to', 'hant-hk')).toEqual(['README.hant-hk']);
+  });
+
+  it('takes -o for a file, or for a folder', async () => {
+    const path = file('x.txt', '发');
+    const at = (...parts: string[]): string => join(folder.path(), ...parts);
+    await cli('convert', path, '--to', 'hant-tw', '-o', at('new', 'y.txt'));
+    expect(read('new/y.txt')).toBe('發');
+    await cli('convert', path, '--to', 'hant-tw', '-o', at('new'));
+    await cli('convert', path, '--to', 'hant-tw', '-o', `${at('other')}/`);
+    await cli('convert', path, file('z.txt', '发'), '--to', 'hant-tw', '-o', at('many'));
+    for (const name of ['new/x', 'other/x', 'many/x', 'many/z'])
+      expect(read(`${name}.hant-tw.txt`)).toBe('發');
+  });
+
+  it('keeps a file that is there, unless --force', async () => {
+    const path = file('x.txt', '发');
+    file('x.hant-tw.txt', 'mine');
+    const { code, err } = await cli('convert', path, '--to', 'hant-tw');
+    expect([code, ...codes(err)]).toEqual([1, 'FILE-EXISTS']);
+    expect(read('x.hant-tw.txt')).toBe('mine');
+    expect((await cli('convert', path, '--to', 'hant-tw', '--force')).code).toBe(0);
+    expect(read('x.hant-tw.txt')).toBe('發');
+  });
+
+  it('never writes over an input, by whatever name', async () => {
+    const path = file('x.txt', '发');
+    linkSync(path, join(folder.path(), 'link.txt'));
+    const names = file('names.txt', '发');
+    for (const out of [path, join(folder.path(), 'link.txt'), names]) {
+      const { code, err } = await cli(
+        'convert',
+        path,
+        '--to',
+        'hant-tw',
+        '--names',
+        names,
+        '--force',
+        '-o',
+        out,
+      );
+      expect([code, ...codes(err)]).toEqual([1, 'FILE-INPUT']);
+    }
+    const { err } = await cli('convert', path, '--to', 'hant-tw', '--force', '--report', path);
+    expect(codes(err)).toEqual(['FILE-INPUT']);
+    expect(read('x.txt')).toBe('发');
+  });
+
+  it('does not write two inputs, or the report and an output, to one file', async () => {
+    mkdirSync(join(folder.path(), 'a'));
+    const pair = [file('a/x.txt', '发'), file('x.txt', '后')];
+    const { code, err } = await cli('convert', ...pair, '--to', 'hant-tw', '--force', '-o', folder.path());
+    expect([code, ...codes(err)]).toEqual([1, 'FILE-TWICE']);
+    expect(read('x.hant-tw.txt')).toBe('發');
+    const out = join(folder.path(), 'one.txt');
+    const both = await cli('convert', pair[0]!, '--to', 'hant-tw', '-o', out, '--report', out);
+    expect([both.code, ...codes(both.err)]).toEqual([1, 'FILE-TWICE']);
+  });
+
+  it('says the path on stdout, and nothing but the text with -o -', async () => {
+    const path = file('x.txt', '发出\n');
+    expect((await cli('convert', path, '--to', 'hant-tw')).out).toBe(
+      `${join(folder.path(), 'x.hant-tw.txt')}\n`,
+    );
+    const { out, err, code } = await stdout(path, '--to', 'hant-tw', '-o', '-');
+    expect([code, new TextDecoder().decode(out), err]).toEqual([0, '發出\n', '']);
+  });
+});
+
+describe('convert: refusals', () => {
+  it.each([
+    ['a.pdf', '%PDF-1.7 发', 'CONVERT-PDF'],
+    ['a.rtf', '{\\rtf1 a}', 'CONVERT-RTF'],
+    ['a.txt', new Uint8Array([0xd6, 0xd0, 0xb9, 0xfa]), 'CONVERT-ENCODING'],
+    ['b.txt', new Uint8Array([0x61, 0, 0x62, 0]), 'CONVERT-BINARY'],
+    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'CONVERT-DOCX-OLE'],
+    ['a.docx', 'PK\u0003\u0004 no zip', 'CONVERT-DOCX-ZIP'],
+  ])('refuses %s and names it', async (name, bytes, problem) => {
+    const { code, err } = await cli('convert', file(name, bytes), '--to', 'hant-tw');
+    expect([code, ...codes(err)]).toEqual([1, problem]);
+    expect(err).toContain(name);
+  });
+
+  it('refuses a folder and a file that is not there', async () => {
+    const { code, err } = await cli(
+      'convert',
+      folder.path(),
+      join(folder.path(), 'none.txt'),
+      '--to',
+      'hant-tw',
+    );
+    expect([code, ...codes(err)]).toEqual([1, 'FILE-FOLDER', 'FILE-MISSING']);
+  });
+
+  it('goes on after a file that fails', async () => {
+    const good = [file('a.txt', '发'), file('b.txt', '后')];
+    const argv = [good[0]!, join(folder.path(), 'none.txt'), good[1]!, '--to', 'hant-tw'];
+    const { code, err } = await cli('convert', ...argv);
+    expect(code).toBe(1);
+    expect(err).toContain('[3/3]');
+    expect([read('a.hant-tw.txt'), read('b.hant-tw.txt')]).toEqual(['發', '後']);
+    const json = await cli('convert', ...argv, '--json', '--force');
+    const { files } = JSON.parse(json.out);
+    expect(files.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, false, true]);
+    expect(files[1].problems[0].code).toBe('FILE-MISSING');
+    expect(json.err).toBe('');
+    expect((await cli('convert', ...argv, '--quiet', '--force')).err).not.toContain('[');
+  });
+
+  it.each([
+    [['x.txt']],
+    [['x.txt', '--to', 'hant']],
+    [['x.txt', '--to', 'hans', '--from', 'hans']],
+    [['x.txt', '--to', 'hant-tw', '--from', 'hant-tw']],
+    [['x.txt', 'y.txt', '--to', 'hant-tw', '-o', '-']],
+    [['x.txt', '--to', 'hant-tw', '-o', '-', '--report', '-']],
+    [['x.txt', '--to', 'hant-tw', '-o', '-', '--json']],
+    [['x.txt', '--to', 'hant-tw', '--report', '-', '--json']],
+    [['--to', 'hant-tw']],
+  ])('takes %j for wrong usage', async (argv) => {
+    expect((await cli('convert', ...argv)).code).toBe(2);
+  });
+});
