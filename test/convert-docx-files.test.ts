@@ -1,5 +1,5 @@
-// Word files that LibreOffice saved (`writer` from the .fodt beside it, `resaved` from our hand-built package), converted by the real dictionaries
-// to both regions and back. Asserted: the words, the shape of every part, the way back, and no error of the Open XML SDK that was not there.
+// Word files that LibreOffice saved (`writer` and `plain` from the .fodt beside them, as `MS Word 2007 XML`; `resaved` from our hand-built package),
+// converted by the real dictionaries to both regions and back. Asserted: the words, the shape of every part, the way back, and no error of the Open XML SDK that was not there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,9 +26,12 @@ const saved = (name: string) =>
   new Uint8Array(readFileSync(join(import.meta.dirname, 'cases', 'docx', `${name}.docx`)));
 const FILES: Readonly<Record<string, Uint8Array>> = {
   writer: saved('writer'),
+  plain: saved('plain'),
   resaved: saved('resaved'),
   'hand-built': docx(EVERYTHING),
 };
+/** The others bring errors of LibreOffice's own, in text boxes and numbering. */
+const SOUND = ['plain', 'hand-built'];
 const REGIONS = ['hant-tw', 'hant-hk'] as const;
 const tools = new Map<string, DocxTools>();
 beforeAll(async () => {
@@ -93,6 +96,6 @@ describe('the Open XML SDK', () => {
   it.each(Object.keys(FILES))('finds no other errors in %s than before', async (file) => {
     const errors = await errorsOf('before.docx', FILES[file]!);
     expect(await errorsOf('after.docx', (await convert(file, 'hant-tw')).bytes)).toEqual(errors);
-    if (file === 'hand-built') expect(errors).toEqual([]);
+    if (SOUND.includes(file)) expect(errors).toEqual([]);
   });
 });

@@ -24,6 +24,12 @@ const ole = (stream: string) => {
   bytes.set(bytesOf(stream, 'utf16le'), 1024);
   return bytes;
 };
+const twice = bytesOf(
+  Buffer.from(docx({ 'word/document.xml': plain, 'word/documenu.xml': plain }))
+    .toString('latin1')
+    .replaceAll('documenu', 'document'),
+  'latin1',
+);
 const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, n) => [`x/${n}.bin`, new Uint8Array()]));
 
 async function codeOf(bytes: Uint8Array): Promise<string> {
@@ -47,6 +53,9 @@ describe('refused', () => {
     ['a wrong sum', 'ZIP', patched('PK\u0001\u0002', 16, (byte) => byte ^ 1)],
     ['a size that is not true', 'ZIP', patched('PK\u0001\u0002', 24, (byte) => byte ^ 1)],
     ['an entry that lies nowhere', 'ZIP', patched('PK\u0001\u0002', 44, () => 0x7f)],
+    ['two entries of one name', 'ZIP', twice],
+    ['a folder with content', 'ZIP', zipSync({ 'word/': bytesOf(plain) })],
+    ['a packing that no DOCX has', 'ZIP', patched('PK\u0001\u0002', 10, () => 9)],
     ['a password on an entry', 'ENCRYPTED', patched('PK\u0001\u0002', 8, (byte) => byte | 1)],
     ['a password on the file', 'ENCRYPTED', ole('EncryptedPackage')],
     ['Word 97', 'OLE', ole('WordDocument')],

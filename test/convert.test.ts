@@ -51,6 +51,11 @@ describe('convert: plain text', () => {
     expect(await converted('', '--to', 'hant-tw')).toBe('');
   });
 
+  it('takes a line of any length', async () => {
+    const there = await converted('发“后”'.repeat(100_000), '--to', 'hant-tw', '--quotes', 'corner');
+    expect(there).toBe('發「後」'.repeat(100_000));
+  });
+
   it.each([
     ['little', 'utf16le'],
     ['big', 'utf16be'],
@@ -80,6 +85,19 @@ describe('convert: plain text', () => {
       expect(JSON.parse(out).files[0]).toMatchObject({ from: to, to: 'hans', ok: true });
       expect(read(`${to}.txt`)).toBe(text);
     }
+  });
+
+  it('is not misled by a name that stayed Simplified, and believes the file’s name first', async () => {
+    const from = async (name: string, text: string): Promise<string> => {
+      const path = file(name, text);
+      const { out } = await cli('convert', path, '--to', 'hans', '--json', '--force');
+      return JSON.parse(out).files[0].from;
+    };
+    const text = '甲方：云谷税务客户服务有限公司\n說明\n';
+    expect(await from('a.txt', text)).toBe('hant-tw');
+    expect(await from('a.txt', '客户')).toBe('hant-hk');
+    expect(await from('a.txt', '合同')).toBe('hant-tw');
+    expect(await from('a.hant-hk.localised.txt', text)).toBe('hant-hk');
   });
 
   it('goes from Taiwan to Hong Kong', async () => {
@@ -176,6 +194,17 @@ describe('convert: term sheets', () => {
       expect(read('terms.hans.yaml')).toBe(text);
       expect((await cli('check', back)).code).toBe((await cli('check', sheet)).code);
     }
+  });
+
+  it.each(['hant-tw', 'hant-hk'])('comes back from regional words of %s', async (to) => {
+    const complete = Object.keys(EXAMPLES).filter((name) => !name.startsWith('minimal/'));
+    const sheets = complete.map((name) => folder.sheet(name, EXAMPLES[name]));
+    expect((await cli('convert', ...sheets, '--to', to, '--localised')).code).toBe(0);
+    const there = complete.map((name) =>
+      join(folder.path(), name.replace(/\.yaml$/, `.${to}.localised.yaml`)),
+    );
+    expect((await cli('convert', ...there, '--to', 'hans', '--localised')).code).toBe(0);
+    for (const name of complete) expect(read(name.replace(/\.yaml$/, '.hans.yaml'))).toBe(EXAMPLES[name]);
   });
 
   it('keeps English values, comments’ layout and a name that another field repeats', async () => {

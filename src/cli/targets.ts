@@ -32,6 +32,12 @@ export function targetOf(file: string, asked: Asked, several: boolean): string {
   return join(out ?? dirname(file), `${base}.${asked.to}${copy}${extension}`);
 }
 
+/** The Traditional script that a file has in its name, as this program writes it. */
+export function scriptNamed(file: string): Script | undefined {
+  const [, script] = /\.(hant-tw|hant-hk)(?:\.localised)?\.[^.]+$/.exec(file) ?? [];
+  return script as Script | undefined;
+}
+
 export function inTheWay(target: string, file: string, asked: Asked, run: Run): Problem | undefined {
   const refuse = (code: string, zh: string, en: string, hint = ELSEWHERE): Problem => ({
     ...{ code, severity: 'error', message: { zh, en }, hint },

@@ -1,5 +1,5 @@
 // A text in lines → the same text converted: every line is one paragraph, line ends stay, and what stands in fixed stretches is not touched.
-import type { Converter, Protector, Span } from '../script/index.js';
+import type { Converter, Note, Protector, Span } from '../script/index.js';
 import { type Entry, entriesOf } from './entries.js';
 
 export interface Tools {
@@ -39,7 +39,8 @@ export function convertLines(
       const silent = new Set(own.filter(({ told }) => !told).map(({ start }) => start));
       const notes = converted.notes.filter(({ kind, start }) => kind !== 'kept' || !silent.has(start));
       const number = line;
-      entries.push(...entriesOf(piece, notes, ({ start }) => ({ line: number, col: start + 1 }), alone));
+      const place = ({ start }: Note) => ({ line: number, col: start + 1 });
+      for (const entry of entriesOf(piece, notes, place, alone)) entries.push(entry);
       out += converted.text;
     } else out += piece;
     at = end;

@@ -15,11 +15,12 @@ export interface Manner {
   readonly to: Script;
   /** Uses regional words, or turns them back. */
   readonly localised: boolean;
-  /** Stretches with a form of their own, such as capital amounts. */
+  /** Stretches with a form of their own, such as capital amounts, in order. */
   readonly forms?: (text: string) => readonly Form[];
   /** Notes every character that might have become another one. */
   readonly explain?: boolean;
 }
+/** In order, without overlap. */
 export interface Form {
   readonly start: number;
   readonly end: number;
@@ -43,7 +44,7 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
     else if (result.length !== end - start) out.notes.push({ kind: 'plain', start, end, result });
   };
   const words = (source: string, start: number, end: number, regional: boolean, out: Out): void => {
-    let open = start;
+    let from = start;
     for (let at = start; at < end; ) {
       const word = regional ? phraseAt(legal.words, source, at, end) : 0;
       const own = phraseAt(legal.characters, source, at, end) || letterAt(legal.characters, source, at);
@@ -53,7 +54,7 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
         at += unitsAt(source, at);
         continue;
       }
-      if (open < at) write(source, open, at, through(source.slice(open, at)), out);
+      if (from < at) write(source, from, at, through(source.slice(from, at)), out);
       const piece = source.slice(at, at + length);
       const result = legal.words.phrases.get(piece);
       if (word === length && result === KEPT) words(source, at, at + length, false, out);
@@ -63,35 +64,37 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
       } else if (own === length) write(source, at, at + length, ownOf(legal.characters, piece), out);
       else write(source, at, at + length, through(piece), out);
       at += length;
-      open = at;
+      from = at;
     }
-    if (open < end) write(source, open, end, through(source.slice(open, end)), out);
+    if (from < end) write(source, from, end, through(source.slice(from, end)), out);
+  };
+
+  /** What stands between protected stretches: forms of their own, and words. */
+  const open = (source: string, start: number, end: number, out: Out): void => {
+    let at = start;
+    for (const form of forms(source.slice(start, end))) {
+      const placed = { ...form, start: start + form.start, end: start + form.end };
+      words(source, at, placed.start, localised, out);
+      out.text += form.result;
+      out.notes.push(placed);
+      at = placed.end;
+    }
+    words(source, at, end, localised, out);
   };
 
   const convert = (given: string, kept: readonly Span[] = []): Converted => {
     const source = normalised(given);
     const out: Out = { text: '', notes: [] };
     let at = 0;
-    for (const stretch of inOrder(kept, forms(source))) {
-      if (stretch.start < at) continue;
-      words(source, at, stretch.start, localised, out);
-      at = stretch.end;
-      const { start, end } = stretch;
-      if ('result' in stretch) {
-        out.text += stretch.result;
-        out.notes.push(stretch);
-      } else if (stretch.characters) {
-        const inner: Out = { text: '', notes: [] };
-        words(source, start, end, false, inner);
-        out.text += inner.text;
-        out.notes.push({ kind: 'kept', start, end, result: inner.text, reason: stretch.reason });
-      } else {
-        const result = stretch.as ?? given.slice(start, end);
-        out.text += result;
-        out.notes.push({ kind: 'kept', start, end, result, reason: stretch.reason });
-      }
+    for (const { start, end, reason, as, characters } of kept) {
+      open(source, at, start, out);
+      const inner: Out = { text: as ?? (characters ? '' : given.slice(start, end)), notes: [] };
+      if (as === undefined && characters) words(source, start, end, false, inner);
+      out.text += inner.text;
+      out.notes.push({ kind: 'kept', start, end, result: inner.text, reason });
+      at = end;
     }
-    words(source, at, source.length, localised, out);
+    open(source, at, source.length, out);
     return out;
   };
   return { from, to, localised, convert };
@@ -105,11 +108,6 @@ const letterAt = (table: Table, text: string, at: number): number =>
 
 const ownOf = ({ phrases, characters }: Table, piece: string): string =>
   phrases.get(piece) ?? characters.get(piece) ?? piece;
-
-/** Protected stretches count before forms that begin at the same place. */
-function inOrder(kept: readonly Span[], forms: readonly Form[]): readonly (Span | Form)[] {
-  return forms.length === 0 ? kept : [...kept, ...forms].sort((a, b) => a.start - b.start);
-}
 
 /** Compatibility ideographs as the characters they stand for, where the number of units stays. */
 const normalised = (text: string): string =>

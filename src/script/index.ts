@@ -40,7 +40,7 @@ export async function openWay(from: Script, to: Script, files: Files): Promise<W
     const legal: Legal = { characters, words: localised ? words() : none };
     const marks = quotes ? quotationMarks(quotes) : () => [];
     const money = amounts(to, patterns.capitals);
-    const forms = (text: string) => [...money(text), ...marks(text)];
+    const forms = (text: string) => [...money(text), ...marks(text)].sort((a, b) => a.start - b.start);
     return makeConverter(chain, legal, { from, to, localised, forms, explain });
   };
   const isWord = (text: string): boolean =>

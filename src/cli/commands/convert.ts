@@ -7,7 +7,7 @@ import type { Quotes, Way } from '../../script/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
 import { isFolder, readBytes, readFaces, readTemplates, writeAll } from '../files.js';
-import { inTheWay, type Run, targetOf } from '../targets.js';
+import { inTheWay, type Run, scriptNamed, targetOf } from '../targets.js';
 
 interface Options {
   readonly to?: Script;
@@ -194,7 +194,9 @@ async function converted(
   const target = targetOf(file, options, several);
   const problem = inTheWay(target, file, options, run);
   if (problem) throw new ContractError([problem]);
-  const from = options.from ?? (to === 'hans' ? convert.regionOf(await convert.wordsOf(source)) : 'hans');
+  const told = async (): Promise<Script> =>
+    scriptNamed(file) ?? convert.regionOf(await convert.wordsOf(source));
+  const from = options.from ?? (to === 'hans' ? await told() : 'hans');
   const way = await wayFrom(from);
   const done = await convert.convertSource(source, {
     ...{ way, fonts, names: convert.namesOn(given, from, to) },

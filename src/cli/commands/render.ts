@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Compiled, ScriptOptions } from '../../compile.js';
 import type { Layout, Printable, Script } from '../../contract/ast.js';
+import type { Report } from '../../convert/report.js';
 import { ContractError, failed, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName } from '../../render/index.js';
 import { loadLibrary } from '../../template/library.js';
@@ -11,6 +12,7 @@ import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
 import { openFonts, outputPath, readStyle, readTemplates, writeAll } from '../files.js';
 import { obstacles } from '../obstacles.js';
+import { contractReport, SCRIPTS, scriptOptions, writeReport } from '../scripts.js';
 import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 
 interface Options extends ReadingOptions {
@@ -19,10 +21,16 @@ interface Options extends ReadingOptions {
   readonly force?: boolean;
   readonly script: Script;
   readonly localised?: boolean;
+  readonly report?: string;
 }
 interface Outcome extends Verdict {
   readonly outputs: readonly string[];
   readonly problems: readonly Problem[];
+}
+interface Rendered {
+  readonly outcome: Outcome;
+  /** What the conversion into Traditional did, where that was asked. */
+  readonly report?: Report;
 }
 type Output = { readonly path: string; readonly format: FormatName; readonly bytes: Uint8Array };
 
@@ -55,10 +63,11 @@ export function addRender(program: Command, console: Console): void {
     )
     .addOption(
       new Option('--script <script>', t('字体', 'Simplified or Traditional Chinese'))
-        .choices(['hans', 'hant-tw', 'hant-hk'])
+        .choices(SCRIPTS)
         .default('hans'),
     )
     .option('--localised', t('繁体文本改用当地词语，供阅读', 'regional words too, for a reading copy'))
+    .option('--report <file>', t('转换报告；.json 或文本', 'conversion report, text or .json; - for stdout'))
     .option('--form <id>', t('按另一范本打印同样的条款', 'print the same terms as another form'))
     .addOption(
       new Option('--draft', t('按草稿打印，允许空缺', 'print as a draft; blanks are allowed')).conflicts(
@@ -98,12 +107,15 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   const library = loadLibrary(templates, kindOf);
   const tools = { library, style, fonts: openFonts(), ...(script && { script }) };
   if (options.form !== undefined) formNamed(options.form, tools.library);
-  const outcomes: Outcome[] = [];
+  const rendered: Rendered[] = [];
   const taken = new Map<string, string>();
   for (const [i, sheet] of sheets.entries()) {
     if (sheets.length > 1) console.progress(`[${i + 1}/${sheets.length}] ${sheet}`);
-    outcomes.push(await renderOne(sheet, options, { ...tools, sheets, taken }, console));
+    rendered.push(await renderOne(sheet, options, { ...tools, sheets, taken }, console));
   }
+  const outcomes = rendered.map(({ outcome }) => outcome);
+  const reports = rendered.flatMap(({ report }) => (report ? [report] : []));
+  const reported = options.report === undefined || (await writeReport(reports, options.report, console));
   const bad = outcomes.filter(({ ok }) => !ok);
   if (console.json) console.out(JSON.stringify({ sheets: outcomes }, null, 2));
   else if (sheets.length > 1) {
@@ -115,30 +127,7 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
       ),
     );
   }
-  return bad.length > 0 ? 1 : 0;
-}
-
-/** Dictionaries are loaded for Traditional alone. */
-async function scriptOptions(
-  { script, localised }: Options,
-  templates: ReturnType<typeof readTemplates>,
-  style: ReturnType<typeof readStyle>,
-): Promise<ScriptOptions | undefined> {
-  if (script === 'hans') {
-    if (localised)
-      throw new UsageError(
-        '--localised 只用于 --script hant-tw 或 hant-hk',
-        '--localised goes with --script hant-tw or hant-hk',
-      );
-    return undefined;
-  }
-  const { openWay } = await import('../../script/index.js');
-  const way = await openWay('hans', script, templates);
-  return {
-    way,
-    ...(style.quotes[script] === 'corner' && { quotes: 'corner' as const }),
-    ...(localised && { localised }),
-  };
+  return reported && bad.length === 0 ? 0 : 1;
 }
 
 /** Two sheets of one base name in one folder would overwrite each other. */
@@ -167,7 +156,7 @@ interface Tools {
   readonly taken: Map<string, string>;
 }
 
-async function renderOne(sheet: string, options: Options, tools: Tools, console: Console): Promise<Outcome> {
+async function renderOne(sheet: string, options: Options, tools: Tools, console: Console): Promise<Rendered> {
   const {
     text,
     compiled,
@@ -196,7 +185,9 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
       ),
     );
   const written = verdict.ok ? outputs.map((o) => o.path) : [];
-  return { ...verdict, ok: written.length > 0, outputs: written, problems };
+  const outcome = { ...verdict, ok: written.length > 0, outputs: written, problems };
+  const asked = outcome.ok && options.report !== undefined && compiled && tools.script;
+  return { outcome, ...(asked && { report: await contractReport(sheet, compiled, asked) }) };
 }
 
 /** Every format in memory; what a format cannot print joins the problems. */

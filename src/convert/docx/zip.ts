@@ -12,6 +12,7 @@ import { refuse } from './refusal.js';
 
 export interface Entry {
   readonly name: string;
+  /** Where it lies in the zip; only this file looks into it. */
   readonly zipped: ZipEntry;
 }
 
@@ -19,6 +20,8 @@ const MAX_ENTRIES = 20_000;
 const MAX_BYTES = 512 * 2 ** 20;
 const MAX_RATIO = 200;
 const RATIO_FROM = 2 ** 20;
+/** Stored and deflated: what the packaging standard allows. */
+const METHODS = new Set([0, 8]);
 
 const CODEC = { useWebWorkers: false, useCompressionStream: false };
 
@@ -32,9 +35,10 @@ export async function readZip(bytes: Uint8Array): Promise<readonly Entry[]> {
   for (;;) {
     const { done, value: zipped } = await sound(directory.next());
     if (done) return [...entries.values()];
-    const { filename: name, uncompressedSize, compressedSize } = zipped;
+    const { filename: name, uncompressedSize, compressedSize, compressionMethod } = zipped;
     if (zipped.encrypted) refuse('ENCRYPTED');
-    if (entries.has(name)) refuse('ZIP', name);
+    const full = zipped.directory && uncompressedSize > 0;
+    if (full || entries.has(name) || !METHODS.has(compressionMethod)) refuse('ZIP', name);
     total += uncompressedSize;
     const dense = uncompressedSize > RATIO_FROM && uncompressedSize > MAX_RATIO * compressedSize;
     if (dense || total > MAX_BYTES) refuse('SIZE', name);
@@ -61,9 +65,9 @@ async function sound<T>(reading: Promise<T>, part?: string): Promise<T> {
 }
 
 /** The bytes of an entry; checked against their sum and size. */
-export const unpack = ({ name, zipped }: Entry): Promise<Uint8Array> => contentOf(name, zipped, false);
+export const unpack = (entry: Entry): Promise<Uint8Array> => contentOf(entry, false);
 
-async function contentOf(name: string, zipped: ZipEntry, passThrough: boolean): Promise<Uint8Array> {
+async function contentOf({ name, zipped }: Entry, passThrough: boolean): Promise<Uint8Array> {
   if (zipped.directory) return new Uint8Array();
   return sound(zipped.getData(new Uint8ArrayWriter(), { passThrough }), name);
 }
@@ -73,15 +77,14 @@ export async function writeZip(
   entries: readonly Entry[],
   changed: ReadonlyMap<string, Uint8Array>,
 ): Promise<Uint8Array> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), {
-    ...CODEC,
-    ...{ extendedTimestamp: false, dataDescriptor: false },
-  });
-  for (const { name, zipped } of entries) {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { ...CODEC, extendedTimestamp: false });
+  for (const entry of entries) {
+    const { name, zipped } = entry;
     const bytes = changed.get(name);
+    const content = bytes ?? (await contentOf(entry, true));
     const { rawFilename, rawComment, rawLastModDate, bitFlag, compressionMethod } = zipped;
-    await writer.add(name, new Uint8ArrayReader(bytes ?? (await contentOf(name, zipped, true))), {
-      ...{ entry: zipped, passThrough: bytes === undefined, compressionMethod },
+    await writer.add(name, zipped.directory ? undefined : new Uint8ArrayReader(content), {
+      ...{ entry: zipped, passThrough: bytes === undefined, compressionMethod, dataDescriptor: false },
       rawLastModDate: Number(rawLastModDate),
       useUnicodeFileNames: bitFlag?.languageEncodingFlag ?? false,
       encodeText: (_, kind) => (kind === 'filename' ? rawFilename : rawComment),

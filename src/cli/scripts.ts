@@ -1,0 +1,83 @@
+// Traditional Chinese on the command line: the way between scripts opened for `render`, and conversion reports written for `render` and `convert`.
+import type { Compiled, ScriptOptions } from '../compile.js';
+import type { Script } from '../contract/ast.js';
+import type { Report } from '../convert/report.js';
+import type { Style } from '../render/style.js';
+import type { Converter } from '../script/index.js';
+import { type Console, UsageError } from './console.js';
+import { fileProblem } from './faults.js';
+import { writeAll } from './files.js';
+
+export const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
+
+interface Asked {
+  readonly script: Script;
+  readonly localised?: boolean;
+  readonly report?: string;
+}
+
+/** Dictionaries are loaded for Traditional alone. */
+export async function scriptOptions(
+  { script, localised, report }: Asked,
+  templates: ReadonlyMap<string, string>,
+  { quotes }: Style,
+): Promise<ScriptOptions | undefined> {
+  if (script === 'hans') {
+    const option = localised ? '--localised' : '--report';
+    if (localised || report !== undefined)
+      throw new UsageError(
+        `${option} 只用于 --script hant-tw 或 hant-hk`,
+        `${option} goes with --script hant-tw or hant-hk`,
+      );
+    return undefined;
+  }
+  const { openWay } = await import('../script/index.js');
+  const way = await openWay('hans', script, templates);
+  return {
+    way,
+    ...(quotes[script] === 'corner' && { quotes: 'corner' }),
+    ...(localised && { localised }),
+    ...(report !== undefined && { explain: true }),
+  };
+}
+
+/** What the conversion of one contract did, provision by provision. */
+export async function contractReport(
+  file: string,
+  { rewritten = [], localised = false }: Compiled,
+  { way }: ScriptOptions,
+): Promise<Report> {
+  const { entriesOf } = await import('../convert/entries.js');
+  const { convert }: Converter = way.converter();
+  const entries = rewritten.flatMap(({ where, text, notes, paths }) =>
+    entriesOf(
+      text,
+      notes,
+      ({ start }) => {
+        const path = paths.get(start);
+        return { provision: where, ...(path !== undefined && { path }) };
+      },
+      (name) => convert(name).text,
+    ),
+  );
+  return { file, from: way.from, to: way.to, localised, entries };
+}
+
+/** JSON where the name ends in .json, else text; `-` is stdout. False when it could not be written. */
+export async function writeReport(
+  reports: readonly Report[],
+  path: string,
+  console: Console,
+): Promise<boolean> {
+  const { reportJson, reportText } = await import('../convert/report.js');
+  const text = /\.json$/i.test(path) ? reportJson(reports) : reportText(reports, console.ui);
+  if (path === '-') console.out(text.trimEnd());
+  else
+    try {
+      await writeAll([{ path, bytes: new TextEncoder().encode(text) }]);
+    } catch (error) {
+      console.problems([fileProblem(error, path)], '');
+      return false;
+    }
+  return true;
+}
