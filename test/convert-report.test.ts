@@ -115,7 +115,8 @@ describe('the conversion report', () => {
     const there = ['convert', path, '--to', 'hant-tw', '--localised', '--force', '--report', '-'];
     const { out, err } = await cli(...there);
     expect(err.trim()).toBe(join(folder.path(), 'a.hant-tw.localised.txt'));
-    const [head] = out.split('\n');
+    const [title, , head] = out.split('\n');
+    expect(title).toBe('csa-contract conversion report');
     expect(head).toBe(`${path} → ${join(folder.path(), 'a.hant-tw.localised.txt')}`);
     expect(out.split('\n').filter((line) => /^\d\. /.test(line))).toHaveLength(5);
     expect(out).toContain('   云签科技（杭州）有限公司 ×1 (by characters: 雲簽科技（杭州）有限公司)  1:4\n');
@@ -136,10 +137,15 @@ describe('the conversion report', () => {
     const argv = ['convert', good, join(folder.path(), 'none.txt'), '--to', 'hant-tw', '--report', report];
     expect((await cli(...argv)).code).toBe(1);
     expect(readFileSync(report, 'utf8')).toContain(`${good} → `);
-    // An older report is kept like any other file.
+    // A new report takes the place of an old one, never of another file.
+    const other = join(folder.path(), 'other');
+    expect((await cli(...argv, '-o', `${other}/`)).err).not.toContain(report);
+    expect(readFileSync(report, 'utf8')).toContain(other);
+    writeFileSync(report, 'my notes');
     const again = await cli(...argv, '-o', join(folder.path(), 'new'));
-    expect([again.code, again.err.includes('FILE-EXISTS')]).toEqual([1, true]);
+    expect([again.code, again.err.includes('FILE-EDITED')]).toEqual([1, true]);
     expect(existsSync(join(folder.path(), 'new'))).toBe(false);
+    expect(readFileSync(report, 'utf8')).toBe('my notes');
     const none = join(folder.path(), 'none.json');
     await cli('convert', join(folder.path(), 'none.txt'), '--to', 'hant-tw', '--report', none);
     expect(existsSync(none)).toBe(false);

@@ -5,7 +5,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Script } from '../contract/ast.js';
-import type { Fonts, Format } from '../render/index.js';
+import type { Fonts } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import { readSheet } from '../sheet/index.js';
 import type { FileFault } from './faults.js';
@@ -105,11 +105,13 @@ export function outputPath(
   return join(folder ?? dirname(sheet), `${basename(sheet, extname(sheet))}${suffix}.${extension}`);
 }
 
-/** Whether a target may be replaced: absent, or this program's own and unedited. */
-export async function isReplaceable(path: string, format: Format): Promise<boolean> {
-  if (!existsSync(path)) return true;
+/** Whether a file that stands there is this program's own and unedited, by what its bytes say. */
+export async function isUnedited(
+  path: string,
+  isIntact: (bytes: Uint8Array) => boolean | Promise<boolean>,
+): Promise<boolean> {
   try {
-    return await format.isIntact(new Uint8Array(await readFile(path)));
+    return await isIntact(await readBytes(path));
   } catch {
     return false;
   }

@@ -1,61 +1,72 @@
-// What stands in the way of writing an agreement: a folder of that name, a term sheet, another sheet's output, a file that somebody edited.
-// Only the last may be forced: a term sheet is never written over.
+// What stands in the way of writing a file: a folder of that name, something that this run reads or has just written, somebody's own file.
+// Only the last may be forced: an input, and a term sheet where an agreement should go, is never written over.
 import type { Problem } from '../problem.js';
-import { FORMATS, type FormatName } from '../render/index.js';
-import { isFolder, isReplaceable, isSameFile, isSheet } from './files.js';
+import { isFolder, isSameFile, isSheet, isThere } from './files.js';
 
-interface Target {
+export interface Target {
   readonly path: string;
-  readonly format: FormatName;
+  /** What it is written for: an input, or an option. */
+  readonly of: string;
+  /** An agreement or a report: never in the place of a term sheet. */
+  readonly noSheet?: boolean;
+  /** Whether the file that stands there may go: this program's own and unedited. */
+  readonly isOurs?: (path: string) => Promise<boolean>;
 }
-interface Run {
-  readonly sheets: readonly string[];
+export interface Run {
+  /** Every file that this run reads. */
+  readonly inputs: readonly string[];
+  /** What was written so far, and for what. */
   readonly taken: ReadonlyMap<string, string>;
   readonly force: boolean;
 }
 
-export async function obstacles(sheet: string, outputs: readonly Target[], run: Run): Promise<Problem[]> {
-  const found = await Promise.all(outputs.map((output) => obstacle(sheet, output, run)));
+export async function obstaclesTo(targets: readonly Target[], run: Run): Promise<Problem[]> {
+  const found = await Promise.all(targets.map((target) => obstacleTo(target, run)));
   return found.flatMap((problem) => (problem ? [problem] : []));
 }
 
-const ELSEWHERE = { zh: '换一个输出目录（-o）', en: 'choose another folder (-o)' };
+const ELSEWHERE = { zh: '换一个输出位置（-o）', en: 'choose another place with -o' };
 
-async function obstacle(
-  sheet: string,
-  { path, format }: Target,
-  { sheets, taken, force }: Run,
+/** Problems FILE-FOLDER, FILE-SHEET, FILE-INPUT, FILE-TWICE, FILE-EDITED (not ours any more), FILE-EXISTS. */
+export async function obstacleTo(
+  { path, of, noSheet = false, isOurs }: Target,
+  { inputs, taken, force }: Run,
 ): Promise<Problem | undefined> {
   const refuse = (code: string, zh: string, en: string, hint = ELSEWHERE): Problem => ({
     ...{ code, severity: 'error', message: { zh, en }, hint },
   });
   if (path === '-') return undefined;
   if (isFolder(path)) return refuse('FILE-FOLDER', `${path} 是一个文件夹`, `${path} is a folder`);
-  if (sheets.some((other) => isSameFile(path, other)) || isSheet(path))
+  const input = inputs.find((other) => isSameFile(path, other));
+  if (noSheet && isSheet(path))
     return refuse(
       'FILE-SHEET',
-      `${path} 是一份条款清单，不能用合同覆盖`,
-      `${path} is a term sheet; an agreement is never written over it`,
+      `${path} 是一份条款清单，不能覆盖`,
+      `${path} is a term sheet and is never written over`,
       {
-        zh: '换一个输出目录（-o），或将条款清单改名为 .yaml',
-        en: 'choose another folder (-o), or rename the term sheet to .yaml',
+        zh: '换一个输出位置（-o），或将条款清单改名为 .yaml',
+        en: 'choose another place with -o, or rename the term sheet to .yaml',
       },
     );
-  const other = taken.get(path);
+  if (input !== undefined)
+    return refuse(
+      'FILE-INPUT',
+      `${path} 就是输入文件 ${input}，从不覆盖输入文件`,
+      `${path} is the input ${input}; an input is never written over`,
+    );
+  const other = [...taken].find(([written]) => isSameFile(path, written))?.[1];
   if (other !== undefined)
     return refuse(
       'FILE-TWICE',
-      `${path} 已由 ${other} 生成，${sheet} 的输出与它同名`,
-      `${path} was just written for ${other}; ${sheet} would write over it`,
+      `${path} 已由 ${other} 生成，${of} 的输出与它同名`,
+      `${path} was just written for ${other}; ${of} would write over it`,
     );
-  if (force || (await isReplaceable(path, FORMATS[format]))) return undefined;
-  return refuse(
-    'FILE-EDITED',
-    `${path} 已存在，且不是本程序未经改动的输出，未覆盖`,
-    `${path} exists and is not this program's own unedited output; it was kept`,
-    {
-      zh: '换一个输出目录（-o），或用 --force 覆盖',
-      en: 'choose another folder (-o), or overwrite it with --force',
-    },
-  );
+  if (force || !isThere(path) || (await isOurs?.(path))) return undefined;
+  const what = isOurs
+    ? (['FILE-EDITED', '不是本程序未经改动的输出', "is not this program's own unedited output"] as const)
+    : (['FILE-EXISTS', '不覆盖已有文件', 'is kept'] as const);
+  return refuse(what[0], `${path} 已存在，${what[1]}`, `${path} exists and ${what[2]}`, {
+    zh: '换一个输出位置（-o），或用 --force 覆盖',
+    en: 'choose another place with -o, or overwrite it with --force',
+  });
 }

@@ -2,11 +2,13 @@
 import type { Compiled, ScriptOptions } from '../compile.js';
 import type { Script } from '../contract/ast.js';
 import type { Report } from '../convert/report.js';
+import type { Problem } from '../problem.js';
 import type { Style } from '../render/style.js';
 import type { Converter } from '../script/index.js';
 import { type Console, UsageError } from './console.js';
 import { fileProblem } from './faults.js';
-import { writeAll } from './files.js';
+import { isUnedited, writeAll } from './files.js';
+import { obstacleTo, type Run } from './obstacles.js';
 
 export const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
 
@@ -61,6 +63,18 @@ export async function contractReport(
     ),
   );
   return { file, from: way.from, to: way.to, localised, entries };
+}
+
+/** What stands where the report should go; told before anything else is written. */
+export async function reportBlocked(
+  path: string,
+  run: Run & { readonly taken: Map<string, string> },
+): Promise<Problem | undefined> {
+  const { isReport } = await import('../convert/report.js');
+  const isOurs = (there: string): Promise<boolean> => isUnedited(there, isReport);
+  const problem = await obstacleTo({ path, of: '--report', noSheet: true, isOurs }, run);
+  if (path !== '-') run.taken.set(path, '--report');
+  return problem;
 }
 
 /** JSON where the name ends in .json, else text; `-` is stdout. False when it could not be written. */

@@ -27,11 +27,19 @@ export function countsOf(entries: readonly Entry[]): Counts {
 
 export function reportJson(reports: readonly Report[]): string {
   const files = reports.map(({ entries, ...head }) => ({ ...head, counts: countsOf(entries), entries }));
-  return `${JSON.stringify({ files }, null, 2)}\n`;
+  return `${JSON.stringify({ report: HEAD, files }, null, 2)}\n`;
+}
+
+/** What every report begins with, so that a new one may take the place of an old one. */
+const HEAD = 'csa-contract conversion';
+export function isReport(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 100));
+  return start.startsWith(HEAD) || start.replace(/^\{\s*"report": "/, '').startsWith(HEAD);
 }
 
 export function reportText(reports: readonly Report[], ui: Ui): string {
-  return `${reports.map((report) => oneFile(report, ui).join('\n')).join('\n\n')}\n`;
+  const title = ui === 'zh' ? `${HEAD} 简繁转换报告` : `${HEAD} report`;
+  return `${[title, ...reports.map((report) => oneFile(report, ui).join('\n'))].join('\n\n')}\n`;
 }
 
 const SCRIPTS: Readonly<Record<Script, Pair<string>>> = {

@@ -37,6 +37,9 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
   const { from, to, localised, forms = () => [], explain = false } = manner;
   const others = explain ? counterparts(chain) : undefined;
   const through = memo((piece) => chain.groups.reduce((text, table) => replace(table, text), piece));
+  const between = memo((piece) =>
+    chain.groups.reduce((text, table) => replace(table, text, table !== chain.segments), piece),
+  );
 
   const write = (source: string, start: number, end: number, result: string, out: Out): void => {
     out.text += result;
@@ -54,11 +57,11 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
         at += unitsAt(source, at);
         continue;
       }
-      if (from < at) write(source, from, at, through(source.slice(from, at)), out);
+      if (from < at) write(source, from, at, between(source.slice(from, at)), out);
       const piece = source.slice(at, at + length);
-      const result = legal.words.phrases.get(piece);
-      if (word === length && result === KEPT) words(source, at, at + length, false, out);
-      else if (word === length && result !== undefined && result !== through(piece)) {
+      const result = word === length ? legal.words.phrases.get(piece) : undefined;
+      if (result === KEPT) words(source, at, at + length, false, out);
+      else if (result !== undefined && result !== through(piece)) {
         out.text += result;
         out.notes.push({ kind: 'word', start: at, end: at + length, result });
       } else if (own === length) write(source, at, at + length, ownOf(legal.characters, piece), out);
@@ -66,7 +69,7 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
       at += length;
       from = at;
     }
-    if (from < end) write(source, from, end, through(source.slice(from, end)), out);
+    if (from < end) write(source, from, end, between(source.slice(from, end)), out);
   };
 
   /** What stands between protected stretches: forms of their own, and words. */

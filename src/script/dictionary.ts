@@ -63,12 +63,12 @@ export function phraseAt(table: Table, text: string, at: number, end: number): n
   return 0;
 }
 
-/** Every phrase and character of the text replaced, longest first. */
-export function replace(table: Table, text: string): string {
+/** Every phrase and character of the text replaced, longest first; characters alone where the text is known to hold no phrase. */
+export function replace(table: Table, text: string, phrases = true): string {
   let out = '';
   let open = 0;
   for (let at = 0; at < text.length; ) {
-    const phrase = phraseAt(table, text, at, text.length);
+    const phrase = phrases ? phraseAt(table, text, at, text.length) : 0;
     const length = phrase || unitsAt(text, at);
     if (phrase || table.begins[text.charCodeAt(at)]) {
       const piece = text.slice(at, at + length);

@@ -1,6 +1,7 @@
 // A text → the stretches that conversion must leave alone. Names introduced once (by a label, a title, the term sheet) are protected wherever they
 // stand; organisations, statutes, addresses of the net and numbers of files are known by their shape.
 import type { Reason, Span } from './conversion.js';
+import { makeTable, phraseAt, type Table } from './dictionary.js';
 import type { Patterns } from './rules.js';
 
 /** Names as they stand in the text → the form to print; undefined keeps them as typed. */
@@ -10,15 +11,25 @@ export type Protector = (text: string) => readonly Span[];
 const HAN = '\\p{Script=Han}';
 /** Behind a label: an optional remark in brackets, a colon, spaces. */
 const COLON = '(?:[（(][^（）()]{0,20}[）)])?\\s{0,4}[：:][ \\t\\u3000_]{0,8}';
-const URL = new RegExp(`https?://[!-~]+(?:(?<=[/=])${HAN}+[!-~]*|${HAN}+[/?&=.#][!-~]*)*`, 'gu');
-const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const NUMBERS = [
-  new RegExp(`${HAN}{1,2}(?:公网安备|公網安備|ICP[备備证證])[^\\s，。；：、（）()]{0,30}号?`, 'gu'),
-  new RegExp(`[（(〔]\\d{4}[）)〕]${HAN}{1,4}\\d{0,6}${HAN}{1,5}\\d+[号號]`, 'gu'),
-  new RegExp(`${HAN}{1,8}〔\\d{4}〕\\d+[号號]`, 'gu'),
-  new RegExp(`[A-Za-z0-9]+-${HAN}{1,8}-[A-Za-z0-9-]+`, 'gu'),
+/** What else is known by its shape: a sign without which it cannot be there saves a search; the pattern; what it is. */
+const SHAPES: readonly (readonly [sign: RegExp, pattern: RegExp, reason: Reason])[] = [
+  [
+    /:\/\//,
+    new RegExp(`https?://[!-~]+(?:(?<=[/=])${HAN}+[!-~]*|${HAN}+[/?&=.#][!-~]*)*`, 'gu'),
+    'identifier',
+  ],
+  [/@/, /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, 'identifier'],
+  [
+    /ICP|网安|網安/,
+    new RegExp(`${HAN}{1,2}(?:公[网網]安[备備]|ICP[备備证證])[^\\s，。；：、（）()]{0,30}[号號]?`, 'gu'),
+    'identifier',
+  ],
+  [/[号號]/, new RegExp(`[（(〔]\\d{4}[）)〕]${HAN}{1,4}\\d{0,6}${HAN}{1,5}\\d+[号號]`, 'gu'), 'identifier'],
+  [/〕/, new RegExp(`${HAN}{1,8}〔\\d{4}〕\\d+[号號]`, 'gu'), 'identifier'],
+  [/-/, new RegExp(`[A-Za-z0-9]+-${HAN}{1,8}-[A-Za-z0-9-]+`, 'gu'), 'identifier'],
+  [/`/, /`[^`\n]{1,200}`/g, 'literal'],
+  [/字[样樣]/, /[“「][^“”「」]{1,40}[”」](?=字[样樣])/g, 'literal'],
 ];
-const LITERALS = [/`[^`\n]{1,200}`/g, /[“「][^“”「」]{1,40}[”」](?=字[样樣])/g];
 
 export interface Finding {
   /** Names that the texts introduce, besides the given ones. */
@@ -50,9 +61,10 @@ export function finder(patterns: Patterns, isWord: (text: string) => boolean): F
   const namesIn = (texts: readonly string[], given: Names = new Map()): Names => {
     const names = new Map(given);
     for (const text of texts) {
+      const labelled = /[：:]/.test(text);
       const found = [
-        ...[...text.matchAll(person)].map(([, name = '']) => name),
-        ...[...text.matchAll(thing)].map(([, name = '']) => unbracketed(name)),
+        ...(labelled ? [...text.matchAll(person)].map(([, name = '']) => name) : []),
+        ...(labelled ? [...text.matchAll(thing)].map(([, name = '']) => unbracketed(name)) : []),
         ...organisationsIn(text).map((span) => text.slice(span.start, span.end)),
         ...(surname.test(text.trim()) && !isWord(text.trim()) ? [text.trim()] : []),
       ];
@@ -63,32 +75,42 @@ export function finder(patterns: Patterns, isWord: (text: string) => boolean): F
   };
 
   const protectorOf = (names: Names): Protector => {
-    const longest = [...names.keys()].sort((a, b) => b.length - a.length);
-    const known = longest.length > 0 ? new RegExp(anyOf(longest), 'gu') : undefined;
+    const known = makeTable([...names.keys()].map((name) => [name, name]));
     return (text) => {
-      const all = (pattern: RegExp, reason: Reason): Span[] =>
-        [...text.matchAll(pattern)].map(({ 0: words, index }) => ({
-          start: index,
-          end: index + words.length,
-          reason,
-        }));
-      const named = known
-        ? all(known, 'name').map((span): Span => {
-            const as = names.get(text.slice(span.start, span.end));
-            return as === undefined ? span : { ...span, as };
-          })
-        : [];
+      const all = (sign: RegExp, pattern: RegExp, reason: Reason): Span[] =>
+        sign.test(text) ? search(text, pattern, reason) : [];
       const spans = [
-        ...named,
-        ...all(statute, 'statute').map((span): Span => ({ ...span, characters: true })),
-        ...[URL, MAIL, ...NUMBERS].flatMap((pattern) => all(pattern, 'identifier')),
-        ...LITERALS.flatMap((pattern) => all(pattern, 'literal')),
+        ...stretchesOf(known, text).map(({ start, end }): Span => {
+          const as = names.get(text.slice(start, end));
+          return { start, end, reason: 'name', ...(as !== undefined && { as }) };
+        }),
+        ...all(/《/, statute, 'statute').map((span): Span => ({ ...span, characters: true })),
+        ...SHAPES.flatMap((shape) => all(...shape)),
       ];
       return apart(spans);
     };
   };
   return { namesIn, protectorOf };
 }
+
+/** Where phrases of the table stand, the longest from each place on. */
+function stretchesOf(table: Table, text: string): { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = [];
+  if (table.phrases.size === 0) return found;
+  for (let at = 0; at < text.length; ) {
+    const length = phraseAt(table, text, at, text.length);
+    if (length > 0) found.push({ start: at, end: at + length });
+    at += length || 1;
+  }
+  return found;
+}
+
+const search = (text: string, pattern: RegExp, reason: Reason): Span[] =>
+  [...text.matchAll(pattern)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+    reason,
+  }));
 
 /** In order; of two that overlap the one that begins first, then the longer one. */
 function apart(spans: readonly Span[]): Span[] {

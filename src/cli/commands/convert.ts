@@ -7,7 +7,9 @@ import type { Quotes, Way } from '../../script/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
 import { isFolder, readBytes, readFaces, readTemplates, writeAll } from '../files.js';
-import { inTheWay, type Run, scriptNamed, targetOf } from '../targets.js';
+import { obstacleTo, type Run } from '../obstacles.js';
+import { reportBlocked, SCRIPTS, writeReport } from '../scripts.js';
+import { scriptNamed, targetOf } from '../targets.js';
 
 interface Options {
   readonly to?: Script;
@@ -29,8 +31,6 @@ interface Outcome {
 }
 type Convert = typeof import('../../convert/index.js');
 type Given = ReturnType<Convert['namesFrom']>;
-
-const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
 
 export function addConvert(program: Command, console: Console): void {
   const { t } = console;
@@ -109,8 +109,8 @@ interface Work {
 async function convertAll(files: readonly string[], options: Asked, console: Console): Promise<number> {
   const convert = await import('../../convert/index.js');
   const inputs = [...files, ...(options.names === undefined ? [] : [options.names])];
-  const run = { inputs, taken: new Map<string, string>() };
-  const blocked = reportInTheWay(options, run);
+  const run = { inputs, taken: new Map<string, string>(), force: options.force ?? false };
+  const blocked = options.report === undefined ? undefined : await reportBlocked(options.report, run);
   const { given, problems } = await namesGiven(options, convert);
   const early = [...(blocked ? [blocked] : []), ...problems];
   if (early.length > 0) {
@@ -133,7 +133,11 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
     if (several) console.progress(`[${i + 1}/${files.length}] ${file}`);
     outcomes.push(await convertOne(file, options, work, console));
   }
-  const reported = await report(outcomes, options, convert, console);
+  const reports = outcomes.flatMap((outcome) => (outcome.report ? [outcome.report] : []));
+  const reported =
+    options.report === undefined ||
+    reports.length === 0 ||
+    (await writeReport(reports, options.report, console));
   summarise(outcomes, convert, console);
   return reported && outcomes.every(({ ok }) => ok) ? 0 : 1;
 }
@@ -192,7 +196,7 @@ async function converted(
   const source = convert.openSource(bytes, file);
   if (source.kind === 'docx' && options.out === '-') throw new ContractError([DOCX_OUT]);
   const target = targetOf(file, options, several);
-  const problem = inTheWay(target, file, options, run);
+  const problem = await obstacleTo({ path: target, of: file }, run);
   if (problem) throw new ContractError([problem]);
   const told = async (): Promise<Script> =>
     scriptNamed(file) ?? convert.regionOf(await convert.wordsOf(source));
@@ -235,36 +239,6 @@ const DOCX_NAMES: Problem = {
   message: { zh: '名称表不能是 DOCX', en: 'a list of names is no DOCX' },
   hint: { zh: '一行一个名称的文本，或条款清单', en: 'give a text with one name per line, or a term sheet' },
 };
-
-/** The report is written last; its place must be free before anything is converted. */
-function reportInTheWay(options: Asked, run: Work['run']): Problem | undefined {
-  const { report: path } = options;
-  if (path === undefined || path === '-') return undefined;
-  const problem = inTheWay(path, '--report', options, run);
-  run.taken.set(path, '--report');
-  return problem;
-}
-
-/** False when it could not be written. */
-async function report(
-  outcomes: readonly Outcome[],
-  { report: path }: Asked,
-  { reportJson, reportText }: Convert,
-  console: Console,
-): Promise<boolean> {
-  const reports = outcomes.flatMap((outcome) => (outcome.report ? [outcome.report] : []));
-  if (path === undefined || reports.length === 0) return true;
-  const text = /\.json$/i.test(path) ? reportJson(reports) : reportText(reports, console.ui);
-  if (path === '-') console.out(text.trimEnd());
-  else
-    try {
-      await writeAll([{ path, bytes: new TextEncoder().encode(text) }]);
-    } catch (error) {
-      console.problems([fileProblem(error, path)], '');
-      return false;
-    }
-  return true;
-}
 
 /** Without a report at least how many names were left as typed. */
 function noteNames({ file, entries }: Report, { report: path }: Asked, { note, t, json }: Console): void {

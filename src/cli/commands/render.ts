@@ -10,9 +10,9 @@ import { kindOf } from '../../terms/index.js';
 import { suggest } from '../../text/suggest.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { openFonts, outputPath, readStyle, readTemplates, writeAll } from '../files.js';
-import { obstacles } from '../obstacles.js';
-import { contractReport, SCRIPTS, scriptOptions, writeReport } from '../scripts.js';
+import { isUnedited, openFonts, outputPath, readStyle, readTemplates, writeAll } from '../files.js';
+import { obstaclesTo, type Run, type Target } from '../obstacles.js';
+import { contractReport, reportBlocked, SCRIPTS, scriptOptions, writeReport } from '../scripts.js';
 import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 
 interface Options extends ReadingOptions {
@@ -108,10 +108,16 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   const tools = { library, style, fonts: openFonts(), ...(script && { script }) };
   if (options.form !== undefined) formNamed(options.form, tools.library);
   const rendered: Rendered[] = [];
-  const taken = new Map<string, string>();
+  const run = { inputs: sheets, taken: new Map<string, string>(), force: options.force ?? false };
+  const blocked = options.report === undefined ? undefined : await reportBlocked(options.report, run);
+  if (blocked) {
+    console.problems([blocked], '');
+    if (console.json) console.out(JSON.stringify({ sheets: [], problems: [blocked] }, null, 2));
+    return 1;
+  }
   for (const [i, sheet] of sheets.entries()) {
     if (sheets.length > 1) console.progress(`[${i + 1}/${sheets.length}] ${sheet}`);
-    rendered.push(await renderOne(sheet, options, { ...tools, sheets, taken }, console));
+    rendered.push(await renderOne(sheet, options, { ...tools, run }, console));
   }
   const outcomes = rendered.map(({ outcome }) => outcome);
   const reports = rendered.flatMap(({ report }) => (report ? [report] : []));
@@ -150,10 +156,7 @@ interface Tools {
   readonly style: ReturnType<typeof readStyle>;
   readonly fonts: ReturnType<typeof openFonts>;
   readonly script?: ScriptOptions;
-  /** Every sheet of this run; none of them may be written over. */
-  readonly sheets: readonly string[];
-  /** What was written so far, and for which sheet. */
-  readonly taken: Map<string, string>;
+  readonly run: Run & { readonly taken: Map<string, string> };
 }
 
 async function renderOne(sheet: string, options: Options, tools: Tools, console: Console): Promise<Rendered> {
@@ -167,9 +170,14 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   try {
     if (compiled?.printable) {
       outputs.push(...(await renderFormats(sheet, compiled, options, tools, problems)));
-      problems.push(...(await obstacles(sheet, outputs, { ...tools, force: options.force ?? false })));
+      problems.push(
+        ...(await obstaclesTo(
+          outputs.map((output) => targetOf(sheet, output)),
+          tools.run,
+        )),
+      );
       if (!failed(problems)) await write(outputs, console);
-      if (!failed(problems)) for (const { path } of outputs) tools.taken.set(path, sheet);
+      if (!failed(problems)) for (const { path } of outputs) tools.run.taken.set(path, sheet);
     }
   } catch (error) {
     problems.push(fileProblem(error, sheet));
@@ -189,6 +197,11 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   const asked = outcome.ok && options.report !== undefined && compiled && tools.script;
   return { outcome, ...(asked && { report: await contractReport(sheet, compiled, asked) }) };
 }
+
+const targetOf = (sheet: string, { path, format }: Output): Target => ({
+  ...{ path, of: sheet, noSheet: true },
+  isOurs: (there) => isUnedited(there, FORMATS[format].isIntact),
+});
 
 /** Every format in memory; what a format cannot print joins the problems. */
 async function renderFormats(
