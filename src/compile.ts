@@ -109,6 +109,7 @@ export function compile(text: string, library: Library, options: CompileOptions)
   problems.push(...broken);
   const stopped = options.strict ? problems.some((p) => p.severity !== 'info') : failed(problems);
   if (stopped) return { ...base, problems: place(problems) };
+  if (!options.script) problems.push(...otherVersions(terms));
   const written = options.script && traditional(contract, terms, options.script);
   if (written) problems.push(...written.kept);
   return {
@@ -117,6 +118,24 @@ export function compile(text: string, library: Library, options: CompileOptions)
     ...(written && { rewritten: written.rewritten, localised: written.localised }),
     problems: place(problems),
   };
+}
+
+/** The sheet wants a Traditional version, and this run prints the Simplified one. */
+function otherVersions({ language }: Terms): Problem[] {
+  const wanted = (language.versions ?? []).filter((version) => version.startsWith('zh-Hant-'));
+  return wanted.map((version) => {
+    const script = version.replace('zh-Hant-', 'hant-').toLowerCase();
+    return {
+      code: 'SCRIPT-VERSION',
+      severity: 'info',
+      message: {
+        zh: `这是简体文本；清单还要求 ${version}`,
+        en: `this is the Simplified text; the sheet also asks for ${version}`,
+      },
+      path: 'language.versions',
+      hint: { zh: `另用 --script ${script} 生成`, en: `render it with --script ${script}` },
+    };
+  });
 }
 
 /** The contract in Traditional Chinese, and the names that stay as typed. */
