@@ -33,7 +33,9 @@ describe.each(REGIONS)('the gold set, %s', (region) => {
     expect(lines.length).toBeGreaterThanOrEqual(mode === 'characters' ? 460 : 120);
     const wrong = lines.flatMap((line) => {
       const got = convert(WAYS[region], line.zh, mode === 'localised');
-      return got === line[column] || got === line.or?.[column] ? [] : [`${line.zh}: ${line[column]} ≠ ${got}`];
+      return got === line[column] || got === line.or?.[column]
+        ? []
+        : [`${line.zh}: ${line[column]} ≠ ${got}`];
     });
     expect(wrong).toEqual([]);
   });
@@ -65,9 +67,11 @@ interface Row {
 }
 const templates = readTemplates();
 const rows = readSheet(templates.get('traditional/glossary.yaml') ?? '', 'glossary').value as readonly Row[];
-const { words } = readSheet(templates.get('traditional/localised.yaml') ?? '', 'localised').value as {
-  words: readonly Row[];
-};
+const words = (templates.get('traditional/words.txt') ?? '')
+  .split('\n')
+  .map((line) => line.split(' '))
+  .filter(([zh = '#', tw]) => !zh.startsWith('#') && tw !== undefined)
+  .map(([zh = '', tw = '', hk = '']): Row => ({ zh, policy: 'L', tw, hk }));
 
 describe.each(REGIONS)('the glossary, %s', (region) => {
   const column = COLUMN[region];

@@ -23,7 +23,7 @@ export function readTemplates(under = ''): Map<string, string> {
     )) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) add(name);
-      else if (/\.(md|yaml)$/.test(name)) files.set(name, readFileSync(join(TEMPLATES, name), 'utf8'));
+      else if (/\.(md|yaml|txt)$/.test(name)) files.set(name, readFileSync(join(TEMPLATES, name), 'utf8'));
     }
   };
   add(under);

@@ -18,8 +18,7 @@ export function namesKept(rewritten: readonly Rewritten[], converter: Converter)
     for (const { kind, start, end, result } of notes) {
       const path = paths.get(start);
       const name = text.slice(start, end);
-      if (kind === 'kept' && path !== undefined && result === name && !names.has(name))
-        names.set(name, path);
+      if (kind === 'kept' && path !== undefined && result === name && !names.has(name)) names.set(name, path);
     }
   }
   const told = [...names].flatMap(([name, path]): Told[] => {

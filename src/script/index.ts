@@ -33,7 +33,7 @@ export interface Way {
 export async function openWay(from: Script, to: Script, files: Files): Promise<Way> {
   const [chain, variants] = await Promise.all([loadChain(from, to), loadVariants()]);
   const patterns = readPatterns(files);
-  const characters = charactersOn(from, to, files, variants);
+  const characters = charactersOn(from, to, files, patterns, variants);
   const words = once(() => wordsOn(from, to, files));
   const none = makeTable([]);
   const converter = ({ localised = false, quotes, explain = false }: Manner = {}): Converter => {

@@ -1,5 +1,5 @@
-// templates/traditional/*.yaml → our phrases for one way between scripts, and how names are found. Every table is read for every way:
-// an entry has one form per script, and a way replaces the form of its start by the form of its end.
+// templates/traditional/ → our phrases for one way between scripts, and how names are found. Every list is read for every way: an entry has
+// one form per script, and a way replaces the form of its start by the form of its end. Long lists are plain lines, because YAML is slow to read.
 import type { Pair, Script } from '../contract/ast.js';
 import { ContractError } from '../problem.js';
 import { readSheet } from '../sheet/index.js';
@@ -14,14 +14,6 @@ interface Term {
 interface Row extends Term {
   readonly policy: 'L' | 'K' | 'X';
   readonly en: string;
-}
-interface CharactersFile {
-  readonly phrases: Readonly<Record<string, string | { readonly tw: string; readonly hk: string }>>;
-}
-interface LocalisedFile {
-  readonly words: readonly Term[];
-  readonly keep: readonly string[];
-  readonly notice: Readonly<Record<'hant-tw' | 'hant-hk', Pair<string>>>;
 }
 /** The words by which names, statutes and amounts are found. */
 export interface Patterns {
@@ -47,37 +39,47 @@ export function readPatterns(files: Files): Patterns {
 }
 
 /** Our phrases that change characters only. */
-export function charactersOn(from: Script, to: Script, files: Files, variants: Variants): Table {
-  const { phrases } = read(files, 'characters') as CharactersFile;
-  const { surnames, titles } = readPatterns(files);
-  const both = (form: string): Omit<Term, 'zh'> => ({
-    tw: replace(variants['hant-tw'], form),
-    hk: replace(variants['hant-hk'], form),
+export function charactersOn(
+  from: Script,
+  to: Script,
+  files: Files,
+  { surnames, titles }: Patterns,
+  variants: Variants,
+): Table {
+  const terms = linesOf(files, 'characters', [2, 3]).map(([zh = '', form = '', other]): Term => {
+    if (other !== undefined) return { zh, tw: form, hk: other };
+    return { zh, tw: replace(variants['hant-tw'], form), hk: replace(variants['hant-hk'], form) };
   });
-  const terms: Term[] = Object.entries(phrases).map(([zh, form]) => ({
-    zh,
-    ...(typeof form === 'string' ? both(form) : form),
-  }));
-  for (const surname of surnames)
-    for (const { zh, tw = zh, hk = zh } of titles)
-      terms.push({ zh: surname + zh, tw: surname + tw, hk: surname + hk });
-  return tableOf(terms, from, to);
+  const people = [...surnames].flatMap((surname) =>
+    titles.map(
+      ({ zh, tw = zh, hk = zh }): Term => ({ zh: surname + zh, tw: surname + tw, hk: surname + hk }),
+    ),
+  );
+  return tableOf([...terms, ...people], from, to);
 }
 
 /** Regional words, and PRC words that hold such a word and keep it. */
 export function wordsOn(from: Script, to: Script, files: Files): Table {
   const rows = read(files, 'glossary') as readonly Row[];
-  const { words, keep } = read(files, 'localised') as LocalisedFile;
-  const terms = [...rows.filter(({ policy }) => policy === 'L'), ...words];
-  const kept = [...rows.filter(({ policy }) => policy !== 'L').map(({ zh }) => zh), ...keep];
-  const replaced = terms.map((term): [string, string] => [formOf(term, from), formOf(term, to)]);
-  return makeTable([...replaced, ...(from === 'hans' ? kept.map((zh): [string, string] => [zh, KEPT]) : [])]);
+  const lines = linesOf(files, 'words', [1, 3]);
+  const words = lines.filter(({ length }) => length === 3);
+  const terms = [
+    ...rows.filter(({ policy }) => policy === 'L'),
+    ...words.map(([zh = '', tw, hk]) => ({ zh, tw, hk }) as Term),
+  ];
+  const kept = [
+    ...rows.filter(({ policy }) => policy !== 'L').map(({ zh }) => zh),
+    ...lines.filter(({ length }) => length === 1).flat(),
+  ];
+  return makeTable([
+    ...terms.map((term): [string, string] => [formOf(term, from), formOf(term, to)]),
+    ...(from === 'hans' ? kept.map((zh): [string, string] => [zh, KEPT]) : []),
+  ]);
 }
 
 /** What a localised contract says about itself. */
 export function noticeOf(to: Script, files: Files): Pair<string> | undefined {
-  const { notice } = read(files, 'localised') as LocalisedFile;
-  return to === 'hans' ? undefined : notice[to];
+  return to === 'hans' ? undefined : (read(files, 'notice') as Readonly<Record<Script, Pair<string>>>)[to];
 }
 
 function tableOf(terms: readonly Term[], from: Script, to: Script): Table {
@@ -86,6 +88,24 @@ function tableOf(terms: readonly Term[], from: Script, to: Script): Table {
 
 function formOf({ zh, tw, hk }: Term, script: Script): string {
   return (script === 'hans' ? zh : script === 'hant-tw' ? tw : hk) ?? zh;
+}
+
+/** The lines of a list, each split at its blanks; `#` begins a comment. */
+function linesOf(files: Files, name: string, lengths: readonly number[]): string[][] {
+  const file = `traditional/${name}.txt`;
+  const lines = (files.get(file) ?? '').split('\n').map((line) => line.replace(/#.*/, '').trim());
+  const wrong = lines.findIndex((line) => line !== '' && !lengths.includes(line.split(/\s+/).length));
+  if (wrong < 0 && files.has(file))
+    return lines.filter((line) => line !== '').map((line) => line.split(/\s+/));
+  const counts = lengths.join(' / ');
+  throw new ContractError([
+    {
+      code: 'TPL-LIST',
+      severity: 'error',
+      message: { zh: `每行应有 ${counts} 个词`, en: `a line has ${counts} words` },
+      place: { file, line: Math.max(wrong, 0) + 1, col: 1 },
+    },
+  ]);
 }
 
 function read(files: Files, name: string): unknown {
