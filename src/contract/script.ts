@@ -123,6 +123,9 @@ function rewrite<I extends Leaf>(
       const as = registered.get(node.text);
       names.push({ start: at, end, reason: 'name', ...(as !== undefined && { as }) });
       paths.set(at, node.path);
+    } else if (node.kind === 'value' && text[at - 1] === '“' && text[end] === '”') {
+      // What a screen or a form says keeps its words.
+      names.push({ start: at, end, reason: 'literal', characters: true });
     }
     ends.push(end);
     at = end;

@@ -46,13 +46,25 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
     if (others) choices(source, start, end, result, others, out.notes);
     else if (result.length !== end - start) out.notes.push({ kind: 'plain', start, end, result });
   };
+  /** A phrase of OpenCC's, shortened where a PRC word begins in it that keeps its words and goes on behind it: 变个|人信息. */
+  const uncut = (source: string, at: number, phrase: number, end: number): number => {
+    for (let inside = at + 1; inside < at + phrase; inside++) {
+      const kept = phraseAt(legal.words, source, inside, end);
+      if (
+        inside + kept > at + phrase &&
+        legal.words.phrases.get(source.slice(inside, inside + kept)) === KEPT
+      )
+        return inside - at;
+    }
+    return phrase;
+  };
   const words = (source: string, start: number, end: number, regional: boolean, out: Out): void => {
     let from = start;
     for (let at = start; at < end; ) {
       const word = regional ? phraseAt(legal.words, source, at, end) : 0;
       const own = phraseAt(legal.characters, source, at, end) || letterAt(legal.characters, source, at);
       const phrase = phraseAt(chain.segments, source, at, end);
-      const length = Math.max(word, own, phrase);
+      const length = Math.max(word, own, regional ? uncut(source, at, phrase, end) : phrase);
       if (length === 0) {
         at += unitsAt(source, at);
         continue;

@@ -41,7 +41,11 @@ export interface Finding {
 export function finder(patterns: Patterns, isWord: (text: string) => boolean): Finding {
   const { persons, things, organisations, before, statutes, surnames } = patterns;
   const person = new RegExp(`(?:${anyOf(persons)})${COLON}(${HAN}[${HAN}·]{1,11})`, 'gu');
-  const thing = new RegExp(`(?:${anyOf(things)})${COLON}([^\\s，,；;。：:_]{2,80})`, 'gu');
+  // 可以联系甲方：电话 introduces nothing: a label begins its phrase, and a name is not a label itself.
+  const thing = new RegExp(
+    `(?<!${HAN})(?:${anyOf(things)})${COLON}([^\\s，,；;。：:_]{2,80})(?=[\\s，,；;。_]|$)`,
+    'gu',
+  );
   const ending = new RegExp(anyOf(organisations), 'gu');
   const start = new RegExp(`[\\s，,；;。：:、！？“”"'‘’「」《》/|]|${anyOf(before)}`, 'gu');
   const statute = new RegExp(`《[^《》\\n]{1,80}?(?:${anyOf(statutes)})(?:（[^（）]{1,20}）)?》`, 'gu');
