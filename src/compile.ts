@@ -111,10 +111,11 @@ export function compile(text: string, library: Library, options: CompileOptions)
   if (stopped) return { ...base, problems: place(problems) };
   if (!options.script) problems.push(...otherVersions(terms));
   const written = options.script && traditional(contract, terms, options.script);
-  if (written) problems.push(...written.kept);
+  const layout = layoutOf(terms, options);
+  if (written && layout !== 'en') problems.push(...written.kept);
   return {
     ...base,
-    printable: arrange(written?.contract ?? contract, layoutOf(terms, options)),
+    printable: arrange(written?.contract ?? contract, layout),
     ...(written && { rewritten: written.rewritten, localised: written.localised }),
     problems: place(problems),
   };
@@ -145,7 +146,8 @@ function traditional(contract: Contract, terms: Terms, { way, ...manner }: Scrip
   const converter = way.converter({ ...manner, localised });
   const registered = registeredNames(terms);
   const written = inScript(contract, { converter, names: way.names, registered, ...(notice && { notice }) });
-  return { ...written, localised, kept: namesKept(written.rewritten, converter) };
+  const kept = namesKept(written.rewritten, (name) => way.names.formOf(name, converter));
+  return { ...written, localised, kept };
 }
 
 function idOf(sheet: unknown): string {

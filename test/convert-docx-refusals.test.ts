@@ -61,6 +61,8 @@ describe('refused', () => {
     ['Word 97', 'OLE', ole('WordDocument')],
     ['a bomb', 'SIZE', zipSync({ 'a.bin': new Uint8Array(4 * 2 ** 20) })],
     ['too many parts', 'SIZE', zipSync(many, { level: 0 })],
+    ['a list of contents alone', 'WORD', zip({ '[Content_Types].xml': '<Types/>' })],
+    ['no list of contents', 'TYPES', zip({ 'word/document.xml': plain })],
     ['a workbook', 'WORD', zip({ 'xl/workbook.xml': '<workbook/>' })],
     [
       'a DOCTYPE',
@@ -92,7 +94,10 @@ describe('time', () => {
     ['deep nesting', `${'<w:x>'.repeat(100_000)}${'</w:x>'.repeat(100_000)}`],
   ])('is linear for %s', async (_, body) => {
     // Stored: so regular a text would be refused for its ratio.
-    const bytes = zipSync({ 'word/document.xml': [bytesOf(documentOf(body)), { level: 0 }] });
+    const bytes = zipSync({
+      '[Content_Types].xml': bytesOf('<Types/>'),
+      'word/document.xml': [bytesOf(documentOf(body)), { level: 0 }],
+    });
     const start = performance.now();
     expect(await codeOf(bytes)).toBe('none');
     expect(performance.now() - start).toBeLessThan(3000);

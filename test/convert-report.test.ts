@@ -119,7 +119,9 @@ describe('the conversion report', () => {
     expect(title).toBe('csa-contract conversion report');
     expect(head).toBe(`${path} → ${join(folder.path(), 'a.hant-tw.localised.txt')}`);
     expect(out.split('\n').filter((line) => /^\d\. /.test(line))).toHaveLength(5);
-    expect(out).toContain('   云签科技（杭州）有限公司 ×1 (by characters: 雲簽科技（杭州）有限公司)  1:4\n');
+    expect(out).toContain(
+      '   云签科技（杭州）有限公司 ×1 (by characters: 雲簽科技（杭州）有限公司)\n       1:4  甲方：【云签科技（杭州）有限公司】\n',
+    );
     expect(out).toContain('   合同 → 契約 ×2  3:12, 4:20\n');
     expect(out).toContain(
       '   发 → 髮 ×1 (not 發)\n       3:10  乙方发出通知后，理【发】；合同依《中华人民共和国\n',
@@ -128,6 +130,92 @@ describe('the conversion report', () => {
     const zh = await cli(...there, '--ui', 'zh');
     expect(zh.out).toContain('1. 保留的名称');
     expect(zh.out).toContain('合同 → 契約 ×2  3:12，4:20\n');
+  });
+
+  it('puts the characters first that may be wrong', async () => {
+    const text = [
+      '头发，发出，头发。', // two forms
+      '于是日干之，后付，期后。', // decided by no phrase
+      '合同约定的联系方式和委托事项，公司规定。',
+    ].join('\n');
+    const report = await reported('a.txt', text, '--to', 'hant-tw');
+    const alone = report.entries.filter((entry) => entry.alone).map(({ source }) => source);
+    expect(alone).toContain('后');
+    expect(alone).not.toContain('发');
+    const { out } = await cli(
+      'convert',
+      join(folder.path(), 'a.txt'),
+      '--to',
+      'hant-tw',
+      '--force',
+      '--report',
+      '-',
+    );
+    const lines = out.slice(out.indexOf('3. ')).split('\n');
+    expect(lines[0]).toBe('3. Characters that were a choice: check first those that no phrase decided');
+    const at = (start: string): number => lines.findIndex((line) => line.startsWith(`   ${start}`));
+    const [several, lone, decided] = [at('发 → '), at('后 → 後 ×2'), at('系 → 繫 ×1')];
+    expect(several).toBe(1);
+    expect(lone).toBeGreaterThan(several);
+    expect(decided).toBeGreaterThan(lone);
+    expect(lines[lone]).toMatch(/ 2 without a phrase\)$/);
+    expect(lines[lone + 1]).toBe('       2:7  于是日干之，【后】付，期后。');
+    // What phrases decided has its places on the same line.
+    expect(lines[decided]).toMatch(/ {2}3:\d+$/);
+    expect(out).toMatch(/a \.json report .* lists every place\n/);
+  });
+
+  it('shows the words around a kept name, those first that it may make a word with', async () => {
+    const path = join(folder.path(), 'a.txt');
+    writeFileSync(path, '代表：于发\n此事由于发展。\n于发展改委，于发说。\n');
+    const { out } = await cli('convert', path, '--to', 'hant-tw', '--keep', '于发', '--report', '-');
+    expect(out).toContain(
+      [
+        '   于发 ×3 (by characters: 于發)',
+        '       3:1  【于发】展改委，于发说。',
+        '       3:7  于发展改委，【于发】说。',
+        '       1:4  代表：【于发】',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has a line for each entry in JSON', async () => {
+    const report = await reported('a.txt', TEXT, '--to', 'hant-tw');
+    const lines = readFileSync(join(folder.path(), 'report.json'), 'utf8').trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('{"kind":'))).toHaveLength(report.entries.length);
+    expect(lines.length).toBeLessThan(report.entries.length + 5);
+    const none = await reported('b.txt', 'x', '--to', 'hant-tw');
+    expect(none.entries).toEqual([]);
+  });
+
+  it('has nothing to propose for a name whose form was given', async () => {
+    const names = join(folder.path(), 'names.txt');
+    writeFileSync(names, '云签科技（杭州）有限公司 = 云簽科技（杭州）有限公司\n于洋 = 于洋\n');
+    const text = `${TEXT}联系人：于洋、岳建国\n`;
+    const report = await reported('a.txt', text, '--to', 'hant-tw', '--names', names);
+    const kept = (source: string) => found(report, 'kept', source)[0];
+    expect(kept('云签科技（杭州）有限公司')).toMatchObject({ result: '云簽科技（杭州）有限公司' });
+    expect(kept('云签科技（杭州）有限公司')).not.toHaveProperty('alternatives');
+    expect(kept('于洋')).not.toHaveProperty('alternatives');
+    // A surname is proposed as it is.
+    expect(kept('岳建国')?.alternatives).toEqual(['岳建國']);
+  });
+
+  it('says that a text had nothing to convert', async () => {
+    const report = await reported('a.txt', '本合同的條款應當履行，違約者負責。', '--to', 'hant-tw');
+    expect(report).toMatchObject({ unchanged: true });
+    const { out } = await cli(
+      'convert',
+      join(folder.path(), 'a.txt'),
+      '--to',
+      'hant-tw',
+      '--force',
+      '--report',
+      '-',
+    );
+    expect(out).toContain('nothing to convert: the text may be Traditional already');
+    expect(await reported('b.txt', TEXT, '--to', 'hant-tw')).not.toHaveProperty('unchanged');
   });
 
   it('tells all files in one report, written for those that were converted', async () => {

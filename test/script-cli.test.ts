@@ -49,6 +49,27 @@ describe('render --script', () => {
     expect(existsSync(join(folder.path(), 'terms.txt'))).toBe(false);
   });
 
+  it.each([
+    [['-o', '-', '-f', 'txt', '--report', '-']],
+    [['-o', '-', '-f', 'txt', '--json']],
+    [['--report', '-', '--json']],
+  ])('writes one thing to stdout: %j is wrong usage', async (options) => {
+    const sheet = folder.sheet('terms.yaml');
+    const { code, out, err } = await cli('render', sheet, '--script', 'hant-tw', ...options);
+    expect([code, out, err.includes('stdout')]).toEqual([2, '', true]);
+    expect(written('terms.hant-tw.docx', 'terms.hant-tw.txt')).toEqual([false, false]);
+  });
+
+  it('names the option that places a report', async () => {
+    const sheet = folder.sheet('terms.yaml');
+    const argv = ['render', sheet, '-f', 'txt', '--script', 'hant-tw', '--report'];
+    for (const path of [folder.path(), sheet]) {
+      const { code, err } = await cli(...argv, path);
+      expect([code, err.includes('with --report')]).toEqual([1, true]);
+      expect(err).not.toContain('with -o');
+    }
+  });
+
   it('points to the versions that the sheet lists and this run does not print', async () => {
     const text = EXAMPLE.replace('versions: [zh-Hans, en]', 'versions: [zh-Hans, zh-Hant-TW, en]');
     const sheet = folder.sheet('terms.yaml', text);

@@ -95,6 +95,32 @@ describe('names', () => {
     expect(text).not.toContain('沈知远');
   });
 
+  it('stay in free texts of the sheet, however short', () => {
+    const custom =
+      'custom: [{ after: SVL-9.1, heading: { zh: 例会, en: Meetings }, text: { zh: 于洋与王建国负责，由于时间所限。, en: They meet. } }]\n';
+    const sheet =
+      exampleText.replace(/^( {6}name: \{ zh: )沈知远/m, '$1于洋').replace(/^custom:.*$/m, '') + custom;
+    const text = chinese(sheet, tw);
+    expect(text).toContain('法定代表人: 于洋');
+    expect(text).toMatch(/于洋與王建國負責，由於時間所限。/);
+  });
+
+  it('are not told again once the sheet confirms them, nor where no Chinese is printed', () => {
+    const confirmed = withName('    nameHant: 苏州澄湾客户服务有限公司');
+    const paths = (text: string, lang?: 'en') =>
+      compile(text, library, { file: 'test.yaml', script: tw, ...(lang && { lang }) })
+        .problems.filter(({ code }) => code === 'SCRIPT-NAME')
+        .map(({ path }) => path);
+    expect(paths(confirmed)).not.toContain('parties.provider.name');
+    expect(paths(exampleText, 'en')).toEqual([]);
+  });
+
+  it('are proposed with their surname as it is', () => {
+    const sheet = exampleText.replace(/^( {6}name: \{ zh: )沈知远/m, '$1岳建国');
+    const told = inScript(sheet, tw).problems.filter(({ code }) => code === 'SCRIPT-NAME');
+    expect(told[1]!.hint!.en).toContain('{ zh: 岳建国, hant: 岳建國 }');
+  });
+
   it('are no matter in Simplified', () => {
     const { problems } = compile(exampleText, library, { file: 'test.yaml' });
     expect(problems.filter(({ code }) => code === 'SCRIPT-NAME')).toEqual([]);

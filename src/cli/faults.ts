@@ -9,7 +9,8 @@ export interface FileFault {
   readonly writing: boolean;
 }
 
-export function fileProblem(error: unknown, asked: string): Problem {
+/** `option` is the one that places a file that is written. */
+export function fileProblem(error: unknown, asked: string, option = '-o'): Problem {
   const {
     code,
     path = asked,
@@ -44,10 +45,11 @@ export function fileProblem(error: unknown, asked: string): Problem {
       );
   }
   const [zh, en] = inTheWay(code, path, writing) ?? [];
+  const elsewhere = { zh: `换一个输出位置（${option}）`, en: `choose another place with ${option}` };
   if (code === 'ENOENT' && !writing)
     return refusal('FILE-MISSING', `找不到 ${path}`, `there is no file ${path}`);
   if (zh !== undefined && en !== undefined)
-    return refusal('FILE-ACCESS', zh, en, writing ? ELSEWHERE : undefined);
+    return refusal('FILE-ACCESS', zh, en, writing ? elsewhere : undefined);
   if (code?.startsWith('E') && code !== 'ERR_ASSERTION' && (syscall || writing))
     return refusal(
       'FILE-ACCESS',
@@ -56,8 +58,6 @@ export function fileProblem(error: unknown, asked: string): Problem {
     );
   throw error;
 }
-
-const ELSEWHERE = { zh: '换一个输出位置（-o）', en: 'choose another place with -o' };
 
 /** Why a file can be neither read nor written, in both languages. */
 function inTheWay(code: string | undefined, path: string, writing: boolean): [string, string] | undefined {

@@ -7,6 +7,8 @@ export interface Target {
   readonly path: string;
   /** What it is written for: an input, or an option. */
   readonly of: string;
+  /** The option that places it, `-o` where nothing is said. */
+  readonly option?: string;
   /** An agreement or a report: never in the place of a term sheet. */
   readonly noSheet?: boolean;
   /** Whether the file that stands there may go: this program's own and unedited. */
@@ -25,14 +27,13 @@ export async function obstaclesTo(targets: readonly Target[], run: Run): Promise
   return found.flatMap((problem) => (problem ? [problem] : []));
 }
 
-const ELSEWHERE = { zh: '换一个输出位置（-o）', en: 'choose another place with -o' };
-
 /** Problems FILE-FOLDER, FILE-SHEET, FILE-INPUT, FILE-TWICE, FILE-EDITED (not ours any more), FILE-EXISTS. */
 export async function obstacleTo(
-  { path, of, noSheet = false, isOurs }: Target,
+  { path, of, option = '-o', noSheet = false, isOurs }: Target,
   { inputs, taken, force }: Run,
 ): Promise<Problem | undefined> {
-  const refuse = (code: string, zh: string, en: string, hint = ELSEWHERE): Problem => ({
+  const elsewhere = { zh: `换一个输出位置（${option}）`, en: `choose another place with ${option}` };
+  const refuse = (code: string, zh: string, en: string, hint = elsewhere): Problem => ({
     ...{ code, severity: 'error', message: { zh, en }, hint },
   });
   if (path === '-') return undefined;
@@ -44,8 +45,8 @@ export async function obstacleTo(
       `${path} 是一份条款清单，不能覆盖`,
       `${path} is a term sheet and is never written over`,
       {
-        zh: '换一个输出位置（-o），或将条款清单改名为 .yaml',
-        en: 'choose another place with -o, or rename the term sheet to .yaml',
+        zh: `${elsewhere.zh}，或将条款清单改名为 .yaml`,
+        en: `${elsewhere.en}, or rename the term sheet to .yaml`,
       },
     );
   if (input !== undefined)
@@ -66,7 +67,7 @@ export async function obstacleTo(
     ? (['FILE-EDITED', '不是本程序未经改动的输出', "is not this program's own unedited output"] as const)
     : (['FILE-EXISTS', '不覆盖已有文件', 'is kept'] as const);
   return refuse(what[0], `${path} 已存在，${what[1]}`, `${path} exists and ${what[2]}`, {
-    zh: '换一个输出位置（-o），或用 --force 覆盖',
-    en: 'choose another place with -o, or overwrite it with --force',
+    zh: `${elsewhere.zh}，或用 --force 覆盖`,
+    en: `${elsewhere.en}, or overwrite it with --force`,
   });
 }

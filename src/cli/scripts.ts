@@ -4,7 +4,6 @@ import type { Script } from '../contract/ast.js';
 import type { Report } from '../convert/report.js';
 import type { Problem } from '../problem.js';
 import type { Style } from '../render/style.js';
-import type { Converter } from '../script/index.js';
 import { type Console, UsageError } from './console.js';
 import { fileProblem } from './faults.js';
 import { isUnedited, writeAll } from './files.js';
@@ -49,8 +48,8 @@ export async function contractReport(
   { rewritten = [], localised = false }: Compiled,
   { way }: ScriptOptions,
 ): Promise<Report> {
-  const { entriesOf } = await import('../convert/entries.js');
-  const { convert }: Converter = way.converter();
+  const { entriesOf, formsOn } = await import('../convert/entries.js');
+  const formOf = formsOn(way);
   const entries = rewritten.flatMap(({ where, text, notes, paths }) =>
     entriesOf(
       text,
@@ -59,7 +58,7 @@ export async function contractReport(
         const path = paths.get(start);
         return { provision: where, ...(path !== undefined && { path }) };
       },
-      (name) => convert(name).text,
+      formOf,
     ),
   );
   return { file, from: way.from, to: way.to, localised, entries };
@@ -72,7 +71,7 @@ export async function reportBlocked(
 ): Promise<Problem | undefined> {
   const { isReport } = await import('../convert/report.js');
   const isOurs = (there: string): Promise<boolean> => isUnedited(there, isReport);
-  const problem = await obstacleTo({ path, of: '--report', noSheet: true, isOurs }, run);
+  const problem = await obstacleTo({ path, of: '--report', option: '--report', noSheet: true, isOurs }, run);
   if (path !== '-') run.taken.set(path, '--report');
   return problem;
 }
@@ -90,7 +89,7 @@ export async function writeReport(
     try {
       await writeAll([{ path, bytes: new TextEncoder().encode(text) }]);
     } catch (error) {
-      console.problems([fileProblem(error, path)], '');
+      console.problems([fileProblem(error, path, '--report')], '');
       return false;
     }
   return true;

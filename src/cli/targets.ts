@@ -14,7 +14,7 @@ const SUFFIX = /\.(?:hans|hant-tw|hant-hk)(?:\.localised)?$/;
 export function targetOf(file: string, asked: Asked, several: boolean): string {
   const { out } = asked;
   if (out === '-') return out;
-  const isFile = out !== undefined && !several && !/[/\\]$/.test(out) && !isFolder(out);
+  const isFile = out !== undefined && !several && !isFolderName(out);
   if (isFile) return out;
   const extension = extname(file);
   const base = basename(file, extension).replace(SUFFIX, '');
@@ -22,6 +22,11 @@ export function targetOf(file: string, asked: Asked, several: boolean): string {
   const copy = asked.localised && asked.to !== 'hans' ? '.localised' : '';
   return join(out ?? dirname(file), `${base}.${asked.to}${copy}${extension}`);
 }
+
+const isFolderName = (out: string): boolean => /[/\\]$/.test(out) || isFolder(out);
+
+/** Whether what `-o` says can only be a file. */
+export const isFileName = (out: string): boolean => extname(out) !== '' && !isFolderName(out);
 
 /** The Traditional script that a file has in its name, as this program writes it. */
 export function scriptNamed(file: string): Script | undefined {

@@ -1,6 +1,8 @@
 // The command-line parser's own words in Chinese: its errors, told apart by their text, and the frame of its help. English is left as it is.
+// Also what several commands refuse in the same way.
 import type { Command, HelpConfiguration, Option } from 'commander';
 import stringWidth from 'string-width';
+import { UsageError } from './console.js';
 import type { Ui } from './report.js';
 
 const ERRORS: readonly (readonly [RegExp, string])[] = [
@@ -25,6 +27,18 @@ const TITLES: Readonly<Record<string, string>> = {
   'Options:': '选项：',
   'Commands:': '命令：',
 };
+
+/** What a command writes to stdout is one thing: the text, the report, or JSON. */
+export function onlyOneOnStdout(
+  { out, report }: { readonly out?: string; readonly report?: string },
+  json: boolean,
+): void {
+  if ([out === '-', report === '-', json].filter(Boolean).length > 1)
+    throw new UsageError(
+      '-o -、--report - 和 --json 都写到标准输出，只能用一个',
+      '-o -, --report - and --json all write to stdout; use one of them',
+    );
+}
 
 /** Every command of a program, its errors and its help, in the user's language. */
 export function speak(program: Command, ui: Ui): Command {

@@ -1,6 +1,5 @@
 // What a conversion left as typed → notes for the author: each name that has a Traditional form, and where the sheet may give it.
 import type { Problem } from '../problem.js';
-import type { Converter } from '../script/index.js';
 import type { Rewritten } from './script.js';
 
 const PARTY_NAME = /^parties\.(customer|provider)\.name$/;
@@ -11,20 +10,18 @@ interface Told {
   readonly form: string;
 }
 
-/** One info SCRIPT-NAME for each party, and one for all other names together. */
-export function namesKept(rewritten: readonly Rewritten[], converter: Converter): Problem[] {
+/** `formOf` gives the form to propose. One info SCRIPT-NAME for each party, and one for all other names together. */
+export function namesKept(rewritten: readonly Rewritten[], formOf: (name: string) => string): Problem[] {
   const names = new Map<string, string>();
   for (const { text, notes, paths } of rewritten) {
-    for (const { kind, start, end, result } of notes) {
+    for (const { kind, start, end, given } of notes) {
       const path = paths.get(start);
       const name = text.slice(start, end);
-      if (kind === 'kept' && path !== undefined && result === name && !names.has(name)) names.set(name, path);
+      if (kind === 'kept' && path !== undefined && !given && !names.has(name)) names.set(name, path);
     }
   }
   const told = [...names].flatMap(([name, path]): Told[] => {
-    // A form to propose: other characters, never other words.
-    const whole = { start: 0, end: name.length, reason: 'name', characters: true } as const;
-    const form = converter.convert(name, [whole]).text;
+    const form = formOf(name);
     return form === name ? [] : [{ name, path, form }];
   });
   const parties = told.filter(({ path }) => PARTY_NAME.test(path));

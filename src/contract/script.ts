@@ -30,10 +30,10 @@ export function inScript(
 ): { readonly contract: Contract; readonly rewritten: readonly Rewritten[] } {
   const { converter, notice, registered } = scribe;
   const rewritten: Rewritten[] = [];
-  const protect = protectorFor(contract, scribe);
+  const protectors = protectorsFor(contract, scribe);
   const plain = (text: string): string => converter.convert(text).text;
   const leaf = <I extends Leaf>(nodes: readonly I[], where: string): I[] =>
-    rewrite(nodes, where, { converter, protect, registered, rewritten });
+    rewrite(nodes, where, { converter, protectors, registered, rewritten });
   const pair = <I extends Leaf>(content: Pair<readonly I[]>, where: string): Pair<readonly I[]> => ({
     zh: leaf(content.zh, where),
     en: content.en,
@@ -73,16 +73,24 @@ export function inScript(
   return { contract: printed, rewritten };
 }
 
-/** Names are also kept where a free text of the sheet repeats them; a short one might be part of a word there. */
-function protectorFor(contract: Contract, { names, registered }: Scribe): Protector {
+interface Protectors {
+  /** Of a whole leaf, where a name of few letters might be part of a word. */
+  readonly leaf: Protector;
+  /** Of what the sheet says in free text: all its names stand there as they are declared. */
+  readonly free: Protector;
+}
+const LONG = 4;
+
+function protectorsFor(contract: Contract, { names, registered }: Scribe): Protectors {
   const values = leavesOf(contract).flatMap((node) => (node.kind === 'value' && !node.blank ? [node] : []));
-  const typed = values.filter(({ name, text }) => name && text.length > 3).map(({ text }) => text);
-  const given = new Map<string, string | undefined>([
-    ...typed.map((name): [string, undefined] => [name, undefined]),
-    ...registered,
-  ]);
+  const typed = values.filter(({ name }) => name).map(({ text }) => text);
+  const given = (all: readonly string[]): Map<string, string | undefined> =>
+    new Map([...all.map((name): [string, undefined] => [name, undefined]), ...registered]);
   const free = values.filter(({ name }) => !name).map(({ text }) => text);
-  return names.protectorOf(names.namesIn(free, given));
+  return {
+    leaf: names.protectorOf(given(typed.filter(({ length }) => length >= LONG))),
+    free: names.protectorOf(names.namesIn(free, given(typed))),
+  };
 }
 
 function leavesOf({ preamble, articles, signing, annexes }: Contract): Worded[] {
@@ -101,7 +109,7 @@ function leavesOf({ preamble, articles, signing, annexes }: Contract): Worded[] 
 
 interface Work {
   readonly converter: Converter;
-  readonly protect: Protector;
+  readonly protectors: Protectors;
   readonly registered: ReadonlyMap<string, string>;
   readonly rewritten: Rewritten[];
 }
@@ -109,7 +117,7 @@ interface Work {
 function rewrite<I extends Leaf>(
   nodes: readonly I[],
   where: string,
-  { converter, protect, registered, rewritten }: Work,
+  { converter, protectors, registered, rewritten }: Work,
 ): I[] {
   const leaves = flat(nodes);
   const text = leaves.map((node) => node.text).join('');
@@ -126,13 +134,17 @@ function rewrite<I extends Leaf>(
     } else if (node.kind === 'value' && text[at - 1] === '“' && text[end] === '”') {
       // What a screen or a form says keeps its words.
       names.push({ start: at, end, reason: 'literal', characters: true });
+    } else if (node.kind === 'value') {
+      for (const span of protectors.free(node.text))
+        names.push({ ...span, start: at + span.start, end: at + span.end });
     }
     ends.push(end);
     at = end;
   }
-  const kept = [...names, ...protect(text).filter((span) => !names.some((name) => overlap(name, span)))].sort(
-    (a, b) => a.start - b.start,
-  );
+  const kept = [
+    ...names,
+    ...protectors.leaf(text).filter((span) => !names.some((name) => overlap(name, span))),
+  ].sort((a, b) => a.start - b.start);
   const converted: Converted = converter.convert(text, kept);
   if (converted.notes.length > 0) rewritten.push({ where, text, notes: converted.notes, paths });
   const pieces = cutAt(converted, ends.slice(0, -1));

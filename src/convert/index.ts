@@ -1,16 +1,16 @@
 // A file of any origin → the same file in another script: `openSource`, then `convertSource`. What it is tells its name and its first bytes.
-
 import { ContractError } from '../problem.js';
-import type { Names, Way } from '../script/index.js';
+import type { Converter, Names, Way } from '../script/index.js';
 import { readSheet, type Sheet } from '../sheet/index.js';
 import { convertDocx } from './docx/index.js';
 import { type Decoded, decode, encode } from './encoding.js';
-import { type Around, around, type Entry, entryOf, isTold } from './entries.js';
+import { type Around, around, type Entry, entryOf, formsOn, isTold } from './entries.js';
 import { type Given, namesListed } from './given.js';
-import { convertLines, type Tools } from './lines.js';
-import { fixedIn, isTermSheet, longNames, namesInSheet } from './sheet.js';
+import { convertLines } from './lines.js';
+import { fixedIn, isTermSheet, namesInSheet } from './sheet.js';
 
 export { type Entry, entriesOf, type Where } from './entries.js';
+export type { Given } from './given.js';
 export { namesOn } from './given.js';
 export { regionOf } from './region.js';
 export { countsOf, type Report, reportJson, reportText } from './report.js';
@@ -32,6 +32,10 @@ export interface Work {
 export interface Done {
   readonly bytes: Uint8Array;
   readonly entries: readonly Entry[];
+  /** Of the names that the user gives, those that occur. */
+  readonly found: ReadonlySet<string>;
+  /** Words were there to be converted and none of them changed. */
+  readonly unchanged: boolean;
 }
 
 /** How a zip archive and the older compound file begin. */
@@ -42,8 +46,8 @@ const PACKED = [
 
 /** Throws ContractError: the file is of no kind that is converted, or a sheet that cannot be read. */
 export function openSource(bytes: Uint8Array, file: string): Source {
-  if (PACKED.some((letters) => letters.every((letter, n) => bytes[n] === letter)))
-    return { kind: 'docx', bytes };
+  const packed = PACKED.some((letters) => letters.every((letter, n) => bytes[n] === letter));
+  if (packed || /\.docx$/i.test(file)) return { kind: 'docx', bytes };
   const decoded = decode(bytes);
   if (!/\.ya?ml$/i.test(file) || !isTermSheet(decoded.text)) return { kind: 'text', decoded };
   const sheet = readSheet(decoded.text, file);
@@ -67,33 +71,69 @@ export async function wordsOf(source: Source): Promise<string> {
   return words;
 }
 
-/** The names that a file gives: every name of a term sheet, or one per line. */
-export function namesFrom(source: Source): Given[] {
-  if (source.kind === 'docx') return [];
-  return source.kind === 'sheet' ? namesInSheet(source.sheet) : namesListed(source.decoded.text);
+/** The names that a file gives: every name of a term sheet, or one per line. Throws ContractError: CONVERT-NAMES where it gives none surely. */
+export function namesFrom(text: string, file: string): Given[] {
+  if (!/^\ufeff?(?:schema|form|parties|language)\s*:/m.test(text)) return namesListed(text, file);
+  const sheet = readSheet(text, file);
+  if (sheet.problems.length === 0) return namesInSheet(sheet);
+  throw new ContractError(
+    sheet.problems.map((problem) => ({
+      ...problem,
+      code: 'CONVERT-NAMES',
+      message: {
+        zh: `条款清单无法读取：${problem.message.zh}`,
+        en: `the term sheet cannot be read: ${problem.message.en}`,
+      },
+    })),
+  );
 }
 
 export async function convertSource(source: Source, work: Work): Promise<Done> {
   if (source.kind === 'docx') return convertWord(source.bytes, work);
+  const { way, names } = work;
   const { decoded } = source;
-  const own: Names =
-    source.kind === 'sheet'
-      ? new Map([...longNames(source.sheet).map((name) => [name, undefined] as const), ...work.names])
-      : work.names;
+  // What a sheet says in free text has the names of its fields as they are typed there.
+  const declared = source.kind === 'sheet' ? namesInSheet(source.sheet) : [];
+  const own: Names = new Map([...declared.map(({ name }) => [name, undefined] as const), ...names]);
   const lines = decoded.text.split(/\r\n|\r|\n/);
-  const tools: Tools = {
-    converter: work.way.converter(work.manner),
-    protect: work.way.names.protectorOf(work.way.names.namesIn(lines, own)),
-    alone: aloneOn(work.way),
-  };
+  const { converter, unchanged } = watched(way.converter(work.manner));
+  const protect = way.names.protectorOf(way.names.namesIn(lines, own));
   const fixed = source.kind === 'sheet' ? fixedIn(source.sheet) : [];
-  const { text, entries } = convertLines(decoded.text, tools, fixed);
-  return { bytes: encode({ ...decoded, text }), entries };
+  const { text, entries } = convertLines(decoded.text, { converter, protect, formOf: formsOn(way) }, fixed);
+  const bytes = encode({ ...decoded, text });
+  return { bytes, entries, found: occurring(names, decoded.text), unchanged: unchanged() };
 }
 
+const occurring = (names: Names, text: string): Set<string> =>
+  new Set([...names.keys()].filter((name) => text.includes(name)));
+
+/** So few characters may well be the same in both scripts. */
+const FEW = 10;
+
+/** A converter that remembers whether anything outside of the kept stretches changed. */
+function watched(converter: Converter): {
+  readonly converter: Converter;
+  readonly unchanged: () => boolean;
+} {
+  let changed = false;
+  let open = 0;
+  const convert: Converter['convert'] = (text, kept = []) => {
+    const converted = converter.convert(text, kept);
+    changed ||= converted.text !== text;
+    open += hanIn(text);
+    for (const { start, end } of kept) open -= hanIn(text.slice(start, end));
+    return converted;
+  };
+  const unchanged = () => converter.from === 'hans' && !changed && open >= FEW;
+  return { converter: { ...converter, convert }, unchanged };
+}
+
+const hanIn = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
 async function convertWord(bytes: Uint8Array, { way, manner, names, fonts }: Work): Promise<Done> {
-  const alone = aloneOn(way);
-  const converter = way.converter(manner);
+  const formOf = formsOn(way);
+  const { converter, unchanged } = watched(way.converter(manner));
+  let found = new Set<string>();
   const { bytes: written, notes } = await convertDocx(bytes, {
     // The notes come back with their place; the words around them travel along.
     converter: {
@@ -106,24 +146,16 @@ async function convertWord(bytes: Uint8Array, { way, manner, names, fonts }: Wor
         };
       },
     },
-    protectorOf: (texts) => way.names.protectorOf(way.names.namesIn(texts, names)),
+    protectorOf: (texts) => {
+      found = occurring(names, texts.join('\n'));
+      return way.names.protectorOf(way.names.namesIn(texts, names));
+    },
     fonts,
   });
   const entries = notes.map((note) => {
     const { part, paragraph, start, text } = note;
     const { before, after } = note as typeof note & Around;
-    return entryOf(note, { part, paragraph, offset: start }, text, { before, after }, alone);
+    return entryOf(note, { part, paragraph, offset: start }, text, { before, after }, formOf);
   });
-  return { bytes: written, entries: entries.filter(isTold) };
-}
-
-/** A name's form in the other script by its characters, once for each name. */
-function aloneOn(way: Way): (name: string) => string {
-  const converter = way.converter();
-  const known = new Map<string, string>();
-  return (name) => {
-    const form = known.get(name) ?? converter.convert(name).text;
-    known.set(name, form);
-    return form;
-  };
+  return { bytes: written, entries: entries.filter(isTold), found, unchanged: unchanged() };
 }

@@ -6,7 +6,7 @@ export interface Tools {
   readonly converter: Converter;
   readonly protect: Protector;
   /** A name's form in the other script, for the report. */
-  readonly alone: (name: string) => string;
+  readonly formOf: (name: string) => string;
 }
 /** A stretch of the whole text that stays; one that is not told is left out of the entries. */
 export interface Fixed extends Span {
@@ -18,7 +18,7 @@ const HAN = /\p{Script=Han}/u;
 /** `fixed` is in order and without overlap. */
 export function convertLines(
   text: string,
-  { converter, protect, alone }: Tools,
+  { converter, protect, formOf }: Tools,
   fixed: readonly Fixed[] = [],
 ): { readonly text: string; readonly entries: readonly Entry[] } {
   const entries: Entry[] = [];
@@ -40,7 +40,7 @@ export function convertLines(
       const notes = converted.notes.filter(({ kind, start }) => kind !== 'kept' || !silent.has(start));
       const number = line;
       const place = ({ start }: Note) => ({ line: number, col: start + 1 });
-      for (const entry of entriesOf(piece, notes, place, alone)) entries.push(entry);
+      for (const entry of entriesOf(piece, notes, place, formOf)) entries.push(entry);
       out += converted.text;
     } else out += piece;
     at = end;

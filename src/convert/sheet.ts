@@ -13,8 +13,6 @@ interface Leaf {
 const HAN = /\p{Script=Han}/u;
 /** Places that the checks compare with the addresses, which stay as typed; printing converts them. */
 const PLACES = /^(?:disputes\.court\.(?:name|place)|effectiveness\.place)(?:\.zh)?$/;
-/** A shorter name may be part of a word where a free text has its letters. */
-const LONG = 3;
 
 const IS_SHEET = /^\ufeff?(?:schema: *["']?csa-contract\/|form: *["']?[a-z]+(?:-[a-z]+)+["']?\s*(?:#|$))/m;
 
@@ -43,19 +41,12 @@ function fixedAt({ stretch, text }: Sheet, path: string, part: 'key' | 'value', 
   return [{ start: start + quoted, end: end - quoted, reason: 'name', told }];
 }
 
-/** Names that free texts of the same sheet repeat. */
-export function longNames(sheet: Sheet): string[] {
-  return namesOf(sheet).filter((name) => name.length > LONG);
-}
-
 /** Every name of the sheet, with the Traditional form where it gives one. */
 export function namesInSheet(sheet: Sheet): Given[] {
   const registered = new Map(registeredIn(sheet.value));
   const typed = [...new Set([...registered.keys(), ...namesOf(sheet)])];
   const forms = new Set(registered.values());
-  return typed
-    .filter((name) => name.length > 1 && !forms.has(name))
-    .map((name) => ({ name, hant: registered.get(name) }));
+  return typed.filter((name) => !forms.has(name)).map((name) => ({ name, hant: registered.get(name) }));
 }
 
 function namesOf(sheet: Sheet): string[] {

@@ -24,8 +24,12 @@ export interface Note {
   readonly result: string;
   /** Of a choice: the other forms it might have taken. */
   readonly alternatives?: readonly string[];
+  /** Of a choice: no phrase decided it, the character stands alone. */
+  readonly alone?: true;
   /** Of a kept stretch. */
   readonly reason?: Reason;
+  /** Of a kept stretch: the form printed was given. */
+  readonly given?: true;
 }
 
 /** Between two notes source and result correspond unit by unit. */

@@ -2,7 +2,7 @@
 // OpenCC's; what stands between phrases goes through OpenCC's groups as one piece. Our phrases are final: no variant table follows.
 import type { Script } from '../contract/ast.js';
 import type { Converted, Converter, Note, Span } from './conversion.js';
-import { type Chain, phraseAt, replace, type Table, unitsAt } from './dictionary.js';
+import { type Chain, letterAt, phraseAt, replace, type Table, unitsAt } from './dictionary.js';
 import { KEPT } from './rules.js';
 
 /** Our phrases on this way: `characters` always, `words` before them where the text is localised. */
@@ -41,9 +41,16 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
     chain.groups.reduce((text, table) => replace(table, text, table !== chain.segments), piece),
   );
 
-  const write = (source: string, start: number, end: number, result: string, out: Out): void => {
+  const write = (
+    source: string,
+    start: number,
+    end: number,
+    result: string,
+    out: Out,
+    alone = false,
+  ): void => {
     out.text += result;
-    if (others) choices(source, start, end, result, others, out.notes);
+    if (others) choices(source, start, end, result, others, alone, out.notes);
     else if (result.length !== end - start) out.notes.push({ kind: 'plain', start, end, result });
   };
   /** A phrase of OpenCC's, shortened where a PRC word begins in it that keeps its words and goes on behind it: 变个|人信息. */
@@ -69,7 +76,7 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
         at += unitsAt(source, at);
         continue;
       }
-      if (from < at) write(source, from, at, between(source.slice(from, at)), out);
+      if (from < at) write(source, from, at, between(source.slice(from, at)), out, true);
       const piece = source.slice(at, at + length);
       const result = word === length ? legal.words.phrases.get(piece) : undefined;
       if (result === KEPT) words(source, at, at + length, false, out);
@@ -81,7 +88,7 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
       at += length;
       from = at;
     }
-    if (from < end) write(source, from, end, between(source.slice(from, end)), out);
+    if (from < end) write(source, from, end, between(source.slice(from, end)), out, true);
   };
 
   /** What stands between protected stretches: forms of their own, and words. */
@@ -106,7 +113,8 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
       const inner: Out = { text: as ?? (characters ? '' : given.slice(start, end)), notes: [] };
       if (as === undefined && characters) words(source, start, end, false, inner);
       out.text += inner.text;
-      out.notes.push({ kind: 'kept', start, end, result: inner.text, reason });
+      const form = as !== undefined && ({ given: true } as const);
+      out.notes.push({ kind: 'kept', start, end, result: inner.text, reason, ...form });
       at = end;
     }
     open(source, at, source.length, out);
@@ -114,12 +122,6 @@ export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Conve
   };
   return { from, to, localised, convert };
 }
-
-/** Length of the character at `at` where the table has one. */
-const letterAt = (table: Table, text: string, at: number): number =>
-  table.begins[text.charCodeAt(at)] && table.characters.has(String.fromCodePoint(text.codePointAt(at)!))
-    ? unitsAt(text, at)
-    : 0;
 
 const ownOf = ({ phrases, characters }: Table, piece: string): string =>
   phrases.get(piece) ?? characters.get(piece) ?? piece;
@@ -170,6 +172,7 @@ function choices(
   end: number,
   result: string,
   others: ReadonlyMap<string, ReadonlySet<string>>,
+  alone: boolean,
   notes: Note[],
 ): void {
   if (result.length !== end - start) {
@@ -187,6 +190,7 @@ function choices(
         end: start + i + 1,
         result: result[i]!,
         alternatives,
+        ...(alone && { alone }),
       });
   }
 }

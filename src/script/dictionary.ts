@@ -6,20 +6,26 @@ import type { Script } from '../contract/ast.js';
 export interface Table {
   readonly phrases: ReadonlyMap<string, string>;
   readonly characters: ReadonlyMap<string, string>;
-  /** By hash of a phrase's first two units: bit n − 1 for each phrase length n ≤ 32. A hash may promise more than there is. */
+  /** By hash of a phrase's first two units: bit n − 1 for each phrase length n, bit 31 for 32 and more. A hash may promise more than there is. */
   readonly lengths: Uint32Array;
+  /** Units of the longest phrase. */
+  readonly longest: number;
   /** The units that a character with an entry begins with. */
   readonly begins: Uint8Array;
 }
 interface Growing extends Table {
   readonly phrases: Map<string, string>;
   readonly characters: Map<string, string>;
+  longest: number;
 }
 /** What OpenCC does on a way from one script to another: cut the text at these phrases, then replace by one group after the other. */
 export interface Chain {
   readonly segments: Table;
   readonly groups: readonly Table[];
 }
+
+/** A phrase of so many units and more has the last bit. */
+const LONG = 32;
 
 const hashOf = (first: number, second: number, size: number): number =>
   (Math.imul(first, 0x9e37) + Math.imul(second, 0x79b9)) & (size - 1);
@@ -33,17 +39,19 @@ export function makeTable(entries: readonly (readonly [source: string, result: s
 
 function emptyTable(entries: number): Growing {
   const lengths = new Uint32Array(2 ** Math.ceil(Math.log2(entries * 16 + 1)));
-  return { phrases: new Map(), characters: new Map(), lengths, begins: new Uint8Array(65536) };
+  return { phrases: new Map(), characters: new Map(), lengths, longest: 0, begins: new Uint8Array(65536) };
 }
 
-function add({ phrases, characters, lengths, begins }: Growing, source: string, result: string): void {
+function add(table: Growing, source: string, result: string): void {
+  const { phrases, characters, lengths, begins } = table;
   const first = source.charCodeAt(0);
   const pair = first >= 0xd800 && first < 0xdc00;
   if (source.length > (pair ? 2 : 1)) {
     if (phrases.has(source)) return;
     phrases.set(source, result);
     const hash = hashOf(first, source.charCodeAt(1), lengths.length);
-    lengths[hash]! |= 1 << (source.length - 1);
+    lengths[hash]! |= 1 << (Math.min(source.length, LONG) - 1);
+    table.longest = Math.max(table.longest, source.length);
   } else if (!characters.has(source)) {
     characters.set(source, result);
     begins[first] = 1;
@@ -56,12 +64,20 @@ export function phraseAt(table: Table, text: string, at: number, end: number): n
   const hash = hashOf(text.charCodeAt(at), text.charCodeAt(at + 1), table.lengths.length);
   let lengths = table.lengths[hash]!;
   while (lengths !== 0) {
-    const length = 32 - Math.clz32(lengths);
-    if (at + length <= end && table.phrases.has(text.slice(at, at + length))) return length;
+    const length = LONG - Math.clz32(lengths);
+    const most = Math.min(length === LONG ? table.longest : length, end - at);
+    for (let units = most; units >= length; units--)
+      if (table.phrases.has(text.slice(at, at + units))) return units;
     lengths ^= 1 << (length - 1);
   }
   return 0;
 }
+
+/** Length in units of the character at `at` where the table has it. */
+export const letterAt = (table: Table, text: string, at: number): number =>
+  table.begins[text.charCodeAt(at)] && table.characters.has(String.fromCodePoint(text.codePointAt(at)!))
+    ? unitsAt(text, at)
+    : 0;
 
 /** Every phrase and character of the text replaced, longest first; characters alone where the text is known to hold no phrase. */
 export function replace(table: Table, text: string, phrases = true): string {

@@ -4,11 +4,11 @@ import type { Form } from './converter.js';
 
 export type Quotes = 'curly' | 'corner';
 
-const AMOUNT = /[零〇壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓角分整正]{2,60}/g;
-/** Capital figures with a unit of money; 300万元, 壹式贰份 and 伍分钟 are none. */
-const MONEY =
-  /^(?=.*[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟])[零〇壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億]+(?:[元圆圓][零壹贰貳叁參叄肆伍陆陸柒捌玖角分]*[整正]?|角[零壹贰貳叁參叄肆伍陆陸柒捌玖分]*[整正]?)$/;
-const VARIANT: Readonly<Record<string, string>> = { 圆: '元', 叄: '叁' };
+/** Figures with a unit of money, capital ones among them; 300万元, 壹式贰份 and 伍分钟 are none. */
+const AMOUNT =
+  /[零〇壹贰貳叁參叄参肆伍陆陸柒捌玖拾佰仟万萬亿億]{1,40}(?:[元圆圓][零壹贰貳叁參叄参肆伍陆陸柒捌玖角分]{0,8}[整正]?|角[零壹贰貳叁參叄参肆伍陆陸柒捌玖分]{0,3}[整正]?)/g;
+const CAPITAL = /[壹贰貳叁參叄参肆伍陆陸柒捌玖拾佰仟]/;
+const VARIANT: Readonly<Record<string, string>> = { 圆: '元', 叄: '叁', 参: '叁' };
 
 /** Capital amounts in the letters of the script; `capitals` maps Simplified to Traditional ones. */
 export function amounts(to: Script, capitals: Readonly<Record<string, string>>): (text: string) => Form[] {
@@ -17,8 +17,8 @@ export function amounts(to: Script, capitals: Readonly<Record<string, string>>):
   const letterOf = (letter: string): string =>
     to === 'hans' ? simple(letter) : (capitals[simple(letter)] ?? letter);
   return (text) =>
-    [...text.matchAll(AMOUNT)].flatMap(({ 0: words, index }): Form[] => {
-      if (!MONEY.test(words)) return [];
+    (CAPITAL.test(text) ? [...text.matchAll(AMOUNT)] : []).flatMap(({ 0: words, index }): Form[] => {
+      if (!CAPITAL.test(words)) return [];
       const result = [...words].map(letterOf).join('');
       return [{ start: index, end: index + words.length, result, kind: 'amount' }];
     });

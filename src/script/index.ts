@@ -4,7 +4,7 @@ import type { Converter } from './conversion.js';
 import { type Legal, makeConverter } from './converter.js';
 import { loadChain, loadVariants, makeTable } from './dictionary.js';
 import { amounts, type Quotes, quotationMarks } from './forms.js';
-import { type Finding, finder } from './names.js';
+import { crossing, type Finding, finder } from './names.js';
 import { charactersOn, type Files, noticeOf, readPatterns, wordsOn } from './rules.js';
 
 export type { Converted, Converter, Note, Reason, Span } from './conversion.js';
@@ -43,9 +43,12 @@ export async function openWay(from: Script, to: Script, files: Files): Promise<W
     const forms = (text: string) => [...money(text), ...marks(text)].sort((a, b) => a.start - b.start);
     return makeConverter(chain, legal, { from, to, localised, forms, explain });
   };
-  const isWord = (text: string): boolean =>
-    [chain.segments, characters].some(({ phrases }) => phrases.has(text));
-  return { from, to, converter, names: finder(patterns, isWord), notice: () => noticeOf(to, files) };
+  const tables = [chain.segments, characters];
+  const names = finder(patterns, {
+    isWord: (text) => tables.some(({ phrases }) => phrases.has(text)),
+    crosses: crossing(tables),
+  });
+  return { from, to, converter, names, notice: () => noticeOf(to, files) };
 }
 
 function once<T>(make: () => T): () => T {

@@ -18,11 +18,16 @@ interface Row extends Term {
 /** The words by which names, statutes and amounts are found. */
 export interface Patterns {
   readonly surnames: string;
+  readonly families: string;
+  readonly compounds: readonly string[];
   readonly titles: readonly Term[];
   readonly persons: readonly string[];
   readonly things: readonly string[];
   readonly organisations: readonly string[];
   readonly before: readonly string[];
+  readonly headings: readonly string[];
+  readonly quoted: readonly string[];
+  readonly numbers: readonly string[];
   readonly statutes: readonly string[];
   readonly capitals: Readonly<Record<string, string>>;
 }

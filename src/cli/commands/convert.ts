@@ -8,8 +8,10 @@ import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
 import { isFolder, readBytes, readFaces, readTemplates, writeAll } from '../files.js';
 import { obstacleTo, type Run } from '../obstacles.js';
+import { noteNames, noteUnchanged, noteUnfound, type Outcome, summarise } from '../outcomes.js';
 import { reportBlocked, SCRIPTS, writeReport } from '../scripts.js';
-import { scriptNamed, targetOf } from '../targets.js';
+import { isFileName, scriptNamed, targetOf } from '../targets.js';
+import { onlyOneOnStdout } from '../usage.js';
 
 interface Options {
   readonly to?: Script;
@@ -23,14 +25,9 @@ interface Options {
   readonly force?: boolean;
 }
 type Asked = Options & { readonly to: Script };
-interface Outcome {
-  readonly file: string;
-  readonly ok: boolean;
-  readonly problems: readonly Problem[];
-  readonly report?: Report;
-}
 type Convert = typeof import('../../convert/index.js');
-type Given = ReturnType<Convert['namesFrom']>;
+type Done = Awaited<ReturnType<Convert['convertSource']>>;
+type Given = readonly import('../../convert/index.js').Given[];
 
 export function addConvert(program: Command, console: Console): void {
   const { t } = console;
@@ -83,16 +80,20 @@ export function addConvert(program: Command, console: Console): void {
 }
 
 function usageOf(files: readonly string[], options: Options, json: boolean): Asked {
-  const { to, from, out, report } = options;
+  const { to, from, out, keep = [] } = options;
   if (to === undefined)
     throw new UsageError(`要写 --to：${SCRIPTS.join('、')}`, `--to is missing: ${SCRIPTS.join(', ')}`);
   if (from === to) throw new UsageError('--from 与 --to 相同', '--from and --to are the same');
-  if (out === '-' && files.length > 1) throw new UsageError('-o - 只用于一个文件', '-o - takes one file');
-  if ([out === '-', report === '-', json].filter(Boolean).length > 1)
+  if (files.includes('-'))
+    throw new UsageError('不从标准输入读取，请写文件名', 'standard input is not read; name a file');
+  if (keep.includes('')) throw new UsageError('--keep 后没有名称', '--keep has no name');
+  if (files.length > 1 && out === '-') throw new UsageError('-o - 只用于一个文件', '-o - takes one file');
+  if (files.length > 1 && out !== undefined && isFileName(out))
     throw new UsageError(
-      '-o -、--report - 和 --json 都写到标准输出，只能用一个',
-      '-o -, --report - and --json all write to stdout; use one of them',
+      `-o ${out} 是一个文件名，只用于一个输入；多个文件请写目录，如 ${out}/`,
+      `-o ${out} names a file, which takes one input; for several give a folder, such as ${out}/`,
     );
+  onlyOneOnStdout(options, json);
   return { ...options, to };
 }
 
@@ -111,10 +112,10 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
   const inputs = [...files, ...(options.names === undefined ? [] : [options.names])];
   const run = { inputs, taken: new Map<string, string>(), force: options.force ?? false };
   const blocked = options.report === undefined ? undefined : await reportBlocked(options.report, run);
-  const { given, problems } = await namesGiven(options, convert);
+  const { given, problems, text } = await namesGiven(options, convert);
   const early = [...(blocked ? [blocked] : []), ...problems];
   if (early.length > 0) {
-    console.problems(early, '');
+    console.problems(early, text);
     if (console.json) console.out(JSON.stringify({ files: [], problems: early }, null, 2));
     return 1;
   }
@@ -138,7 +139,8 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
     options.report === undefined ||
     reports.length === 0 ||
     (await writeReport(reports, options.report, console));
-  summarise(outcomes, convert, console);
+  noteUnfound(options.keep ?? [], outcomes, console);
+  summarise(outcomes, convert.countsOf, console);
   return reported && outcomes.every(({ ok }) => ok) ? 0 : 1;
 }
 
@@ -156,8 +158,9 @@ async function convertOne(file: string, options: Asked, work: Work, console: Con
       if (options.report === '-') console.note(target);
       else console.out(target);
     }
-    noteNames(done.report, options, console);
-    return { file, ok: true, problems: [], report: done.report };
+    if (options.report === undefined) noteNames(done.report, console);
+    noteUnchanged(done.report, console);
+    return { file, ok: true, problems: [], report: done.report, found: done.found };
   } catch (error) {
     const problems = problemsOf(error, file);
     console.problems(problems, new TextDecoder().decode(bytes));
@@ -191,7 +194,7 @@ async function converted(
   bytes: Uint8Array,
   options: Asked,
   { convert, given, fonts, wayFrom, several, run }: Work,
-): Promise<{ readonly bytes: Uint8Array; readonly report: Report }> {
+): Promise<Pick<Done, 'bytes' | 'found'> & { readonly report: Report }> {
   const { to, localised = false, quotes } = options;
   const source = convert.openSource(bytes, file);
   if (source.kind === 'docx' && options.out === '-') throw new ContractError([DOCX_OUT]);
@@ -206,8 +209,9 @@ async function converted(
     ...{ way, fonts, names: convert.namesOn(given, from, to) },
     manner: { localised, explain: options.report !== undefined, ...(quotes && { quotes }) },
   });
-  const output = target === '-' ? {} : { output: target };
-  return { bytes: done.bytes, report: { file, ...output, from, to, localised, entries: done.entries } };
+  const { found, unchanged, entries } = done;
+  const head = { file, ...(target !== '-' && { output: target }), from, to, localised };
+  return { bytes: done.bytes, found, report: { ...head, ...(unchanged && { unchanged }), entries } };
 }
 
 const DOCX_OUT: Problem = {
@@ -217,19 +221,22 @@ const DOCX_OUT: Problem = {
   hint: { zh: '用 -o 写明文件', en: 'name a file with -o' },
 };
 
-/** Names given on the command line and by a file. */
+/** Names given on the command line and by a file, or why they cannot be read in its text. */
 async function namesGiven(
   { keep = [], names }: Options,
   { openSource, namesFrom }: Convert,
-): Promise<{ readonly given: Given; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly given: Given; readonly problems: readonly Problem[]; readonly text: string }> {
   const typed = keep.map((name) => ({ name }));
-  if (names === undefined) return { given: typed, problems: [] };
+  let text = '';
   try {
-    const source = openSource(await readBytes(names), names);
-    if (source.kind === 'docx') throw new ContractError([DOCX_NAMES]);
-    return { given: [...namesFrom(source), ...typed], problems: [] };
+    if (names === undefined) return { given: typed, problems: [], text };
+    // The name of the file would make it a term sheet, whose problems are those of a text to convert.
+    const source = openSource(await readBytes(names), '');
+    if (source.kind !== 'text') throw new ContractError([DOCX_NAMES]);
+    text = source.decoded.text;
+    return { given: [...namesFrom(text, names), ...typed], problems: [], text };
   } catch (error) {
-    return { given: typed, problems: problemsOf(error, names) };
+    return { given: typed, problems: problemsOf(error, names ?? ''), text };
   }
 }
 
@@ -239,39 +246,3 @@ const DOCX_NAMES: Problem = {
   message: { zh: '名称表不能是 DOCX', en: 'a list of names is no DOCX' },
   hint: { zh: '一行一个名称的文本，或条款清单', en: 'give a text with one name per line, or a term sheet' },
 };
-
-/** Without a report at least how many names were left as typed. */
-function noteNames({ file, entries }: Report, { report: path }: Asked, { note, t, json }: Console): void {
-  const names = new Set(
-    entries.filter(({ kind, alternatives }) => kind === 'kept' && alternatives).map(({ source }) => source),
-  );
-  if (json || path !== undefined || names.size === 0) return;
-  const [n, one] = [names.size, names.size === 1];
-  note(
-    t(
-      `${file}：${n} 个名称保持原样（--report 列出）`,
-      `${file}: ${n} ${one ? 'name stays' : 'names stay'} as typed (--report lists ${one ? 'it' : 'them'})`,
-    ),
-  );
-}
-
-function summarise(outcomes: readonly Outcome[], { countsOf }: Convert, console: Console): void {
-  const bad = outcomes.filter(({ ok }) => !ok);
-  if (console.json) {
-    const files = outcomes.map(({ file, ok, problems, report: made }) => ({
-      file,
-      ...(made && { output: made.output, from: made.from, to: made.to }),
-      ...{ ok, problems },
-      ...(made && { counts: countsOf(made.entries) }),
-    }));
-    console.out(JSON.stringify({ files }, null, 2));
-  } else if (outcomes.length > 1) {
-    for (const { file } of bad) console.note(console.t(`未转换：${file}`, `not converted: ${file}`));
-    console.note(
-      console.t(
-        `${outcomes.length - bad.length} 个完成，${bad.length} 个失败`,
-        `${outcomes.length - bad.length} converted, ${bad.length} failed`,
-      ),
-    );
-  }
-}

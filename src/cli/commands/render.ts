@@ -14,6 +14,7 @@ import { isUnedited, openFonts, outputPath, readStyle, readTemplates, writeAll }
 import { obstaclesTo, type Run, type Target } from '../obstacles.js';
 import { contractReport, reportBlocked, SCRIPTS, scriptOptions, writeReport } from '../scripts.js';
 import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
+import { onlyOneOnStdout } from '../usage.js';
 
 interface Options extends ReadingOptions {
   readonly out?: string;
@@ -100,6 +101,7 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   if (options.out === '-' && (sheets.length > 1 || options.format.length > 1)) {
     throw new UsageError('-o - 只用于一份清单和一种格式', '-o - takes one sheet and one format (--format)');
   }
+  onlyOneOnStdout(options, console.json);
   checkCollisions(sheets, options);
   const templates = readTemplates();
   const style = readStyle();

@@ -47,6 +47,7 @@ export async function convertDocx(bytes: Uint8Array, tools: DocxTools): Promise<
   for (const entry of entries)
     if (/\.(xml|rels)$/i.test(entry.name)) parts.set(entry.name, partOf(entry.name, await unpack(entry)));
   const units = readUnits(parts, tools);
+  if (![...parts.keys()].some((name) => name.toLowerCase() === '[content_types].xml')) refuse('TYPES');
   const texts = units.flatMap((unit) => [
     textIn(unit, 'deleted'),
     ...(isTracked(unit) ? [textIn(unit, 'inserted')] : []),

@@ -38,6 +38,13 @@ const REFUSALS = {
     message: { zh: '压缩包里没有 Word 文档', en: 'there is no Word document in this package' },
     hint: { zh: '表格和演示文稿不能转换', en: 'spreadsheets and presentations are not converted' },
   },
+  TYPES: {
+    message: {
+      zh: '压缩包里没有 [Content_Types].xml，Word 打不开这样的文件',
+      en: 'the package has no [Content_Types].xml; Word does not open such a file',
+    },
+    hint: SUSPECT,
+  },
   XML: { message: { zh: '文件的 XML 不完整', en: 'the XML of the file is broken' }, hint: RESAVE },
   DOCTYPE: {
     message: { zh: '文件的 XML 含有 DOCTYPE', en: 'the XML of the file has a DOCTYPE' },
