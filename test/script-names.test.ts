@@ -42,6 +42,8 @@ describe('names are found', () => {
     expect(found('注册地址：', '杭州市余杭区后周路8号')).toEqual(['杭州市余杭区后周路8号']);
     expect(found('姓名\t游志强')).toEqual(['游志强']);
     expect(found('姓名', '电话', '地址')).toEqual([]);
+    expect(found('在线会话', '甲方', '已包含')).toEqual([]);
+    expect(found('甲方：', '云签商行')).toEqual(['云签商行']);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { Script } from '../contract/ast.js';
 import type { Fonts } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import { readSheet } from '../sheet/index.js';
+import { isTermSheet } from '../sheet/kind.js';
 import type { FileFault } from './faults.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -84,10 +85,8 @@ const BINARY = ['%PDF', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'];
 export function isSheet(path: string): boolean {
   if (!existsSync(path) || isFolder(path)) return false;
   // Packed and printed files have no such line.
-  return SHEET.test(readFileSync(path).toString('utf8'));
+  return isTermSheet(readFileSync(path).toString('utf8'));
 }
-
-const SHEET = /^(schema: *["']?csa-contract\/|form: *["']?[a-z]+(-[a-z]+)+["']?\s*$)/m;
 
 /** Whether two paths lead to one file, by whatever names. */
 export function isSameFile(a: string, b: string): boolean {

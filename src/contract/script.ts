@@ -3,6 +3,7 @@
 
 import { cutAt } from '../script/cut.js';
 import type { Converted, Converter, Finding, Note, Protector, Span } from '../script/index.js';
+import { besides } from '../script/spans.js';
 import type { Contract, Inline, Level, Lists, Mark, Pair, Pattern, Provision, Text, Value } from './ast.js';
 import { mapBlock } from './blocks.js';
 
@@ -141,17 +142,11 @@ function rewrite<I extends Leaf>(
     ends.push(end);
     at = end;
   }
-  const kept = [
-    ...names,
-    ...protectors.leaf(text).filter((span) => !names.some((name) => overlap(name, span))),
-  ].sort((a, b) => a.start - b.start);
-  const converted: Converted = converter.convert(text, kept);
+  const converted: Converted = converter.convert(text, besides(names, protectors.leaf(text)));
   if (converted.notes.length > 0) rewritten.push({ where, text, notes: converted.notes, paths });
   const pieces = cutAt(converted, ends.slice(0, -1));
   return refilled(nodes, pieces[Symbol.iterator]());
 }
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 type Worded = Exclude<Inline, { kind: 'strong' }>;
 const flat = (nodes: readonly Leaf[]): Worded[] =>

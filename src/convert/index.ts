@@ -2,12 +2,13 @@
 import { ContractError } from '../problem.js';
 import type { Converter, Names, Way } from '../script/index.js';
 import { readSheet, type Sheet } from '../sheet/index.js';
+import { isTermSheet } from '../sheet/kind.js';
 import { convertDocx } from './docx/index.js';
 import { type Decoded, decode, encode } from './encoding.js';
 import { type Around, around, type Entry, entryOf, formsOn, isTold } from './entries.js';
 import { type Given, namesListed } from './given.js';
 import { convertLines } from './lines.js';
-import { fixedIn, isTermSheet, namesInSheet } from './sheet.js';
+import { fixedIn, namesInSheet } from './sheet.js';
 
 export { type Entry, entriesOf, type Where } from './entries.js';
 export type { Given } from './given.js';

@@ -1,5 +1,6 @@
 // A text in lines → the same text converted: every line is one paragraph, line ends stay, and what stands in fixed stretches is not touched.
 import type { Converter, Note, Protector, Span } from '../script/index.js';
+import { besides } from '../script/spans.js';
 import { type Entry, entriesOf } from './entries.js';
 
 export interface Tools {
@@ -33,9 +34,7 @@ export function convertLines(
     if (isLine && HAN.test(piece)) {
       while (next < fixed.length && fixed[next]!.end <= at) next += 1;
       const own = within(fixed, next, at, end);
-      const found = protect(piece).filter((span) => !own.some((other) => overlap(span, other)));
-      const kept = [...own, ...found].sort((a, b) => a.start - b.start);
-      const converted = converter.convert(piece, kept);
+      const converted = converter.convert(piece, besides(own, protect(piece)));
       const silent = new Set(own.filter(({ told }) => !told).map(({ start }) => start));
       const notes = converted.notes.filter(({ kind, start }) => kind !== 'kept' || !silent.has(start));
       const number = line;
@@ -57,5 +56,3 @@ function within(fixed: readonly Fixed[], first: number, from: number, to: number
   }
   return found;
 }
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

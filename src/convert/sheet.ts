@@ -1,7 +1,7 @@
 // A term sheet as text → the stretches that conversion leaves alone (keys, names, English) and the names it gives.
 // The model knows which fields are names; their values stay as typed, also where the sheet gives a Traditional form: printing decides.
 import type { Sheet } from '../sheet/index.js';
-import { isName } from '../terms/index.js';
+import { isName, registeredNames } from '../terms/index.js';
 import type { Given } from './given.js';
 import type { Fixed } from './lines.js';
 
@@ -13,11 +13,6 @@ interface Leaf {
 const HAN = /\p{Script=Han}/u;
 /** Places that the checks compare with the addresses, which stay as typed; printing converts them. */
 const PLACES = /^(?:disputes\.court\.(?:name|place)|effectiveness\.place)(?:\.zh)?$/;
-
-const IS_SHEET = /^\ufeff?(?:schema: *["']?csa-contract\/|form: *["']?[a-z]+(?:-[a-z]+)+["']?\s*(?:#|$))/m;
-
-/** Whether a YAML text is a term sheet. */
-export const isTermSheet = (text: string): boolean => IS_SHEET.test(text);
 
 export function fixedIn(sheet: Sheet): Fixed[] {
   const keys = [...nodesOf(sheet.value, '')].flatMap(({ path, key }) =>
@@ -43,7 +38,7 @@ function fixedAt({ stretch, text }: Sheet, path: string, part: 'key' | 'value', 
 
 /** Every name of the sheet, with the Traditional form where it gives one. */
 export function namesInSheet(sheet: Sheet): Given[] {
-  const registered = new Map(registeredIn(sheet.value));
+  const registered = registeredNames(sheet.value);
   const typed = [...new Set([...registered.keys(), ...namesOf(sheet)])];
   const forms = new Set(registered.values());
   return typed.filter((name) => !forms.has(name)).map((name) => ({ name, hant: registered.get(name) }));
@@ -53,22 +48,6 @@ function namesOf(sheet: Sheet): string[] {
   return leavesOf(sheet).flatMap(({ path, value }) =>
     typeof value === 'string' && HAN.test(value) && !isEnglish(path) && isName(path) ? [value.trim()] : [],
   );
-}
-
-function registeredIn(sheet: unknown): [string, string][] {
-  const parties = ['customer', 'provider'].map((role): [unknown, unknown] => {
-    const name = at(sheet, 'parties', role, 'name');
-    return [at(name, 'zh') ?? name, at(sheet, 'parties', role, 'nameHant')];
-  });
-  const names = at(sheet, 'language', 'names');
-  const others = Array.isArray(names) ? names.map((row): [unknown, unknown] => [row?.zh, row?.hant]) : [];
-  return [...parties, ...others].filter((pair): pair is [string, string] =>
-    pair.every((name) => typeof name === 'string' && name !== ''),
-  );
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
 }
 
 const isEnglish = (path: string): boolean => path.endsWith('.en');

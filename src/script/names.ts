@@ -119,7 +119,9 @@ function introductions(
   const inCell = (cell: string, previous: string): string[] => {
     if (isHeading.test(cell) || ofPerson.test(cell) || ofThing.test(cell)) return [];
     if (ofPerson.test(previous)) return people(cell.replace(/[（(].*$/u, ''));
-    if (ofThing.test(previous) && /^[^，；。：]{2,80}$/u.test(cell)) return [unbracketed(cell)];
+    // A bare 甲方 in a table says whose turn it is; 名称 and 地址 say what follows.
+    const introduces = ofThing.test(previous) && /[：:称稱名行址所]$/u.test(previous);
+    if (introduces && /^[^，；。：]{2,80}$/u.test(cell)) return [unbracketed(cell)];
     return surname.test(cell) && !isWord(cell) ? [cell] : [];
   };
   const people = (list: string): string[] => list.split('、').filter((name) => isPerson.test(name));
