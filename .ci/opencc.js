@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Converter } from 'opencc-js';
 import { parse } from 'yaml';
-import { readTemplates } from '../dist/cli/files.js';
+import { readTraditional } from '../dist/cli/files.js';
 import { makeConverter } from '../dist/script/converter.js';
 import { loadChain, makeTable } from '../dist/script/dictionary.js';
 import { openWay } from '../dist/script/index.js';
@@ -43,7 +43,7 @@ const checks = [
   ['t2s', alone(traditional), alone(traditional), Converter({ from: 't', to: 'cn' })],
 ];
 for (const [name, [from, to, theirFrom, theirTo]] of Object.entries(WAYS)) {
-  const ours = (await openWay(from, to, readTemplates())).converter();
+  const ours = (await openWay(from, to, readTraditional())).converter();
   checks.push([name, ours, await bare(from, to), Converter({ from: theirFrom, to: theirTo })]);
 }
 let wrong = 0;

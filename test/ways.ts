@@ -1,11 +1,11 @@
 // The ways between scripts, opened once for the tests.
-import { readTemplates } from '../src/cli/files.js';
+import { readTraditional } from '../src/cli/files.js';
 import type { Script } from '../src/contract/ast.js';
 import { openWay, type Way } from '../src/script/index.js';
 
 export const REGIONS = ['hant-tw', 'hant-hk'] as const satisfies readonly Script[];
 export type Region = (typeof REGIONS)[number];
-const files = readTemplates();
+const files = readTraditional();
 const open = async (from: Script, to: Script): Promise<Way> => openWay(from, to, files);
 
 export const WAYS = {

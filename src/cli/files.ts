@@ -15,14 +15,20 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TEMPLATES = join(ROOT, 'templates');
 const FONTS = join(ROOT, 'dist', 'fonts');
 
-/** Template texts by their path under templates/, all of them or those of one folder. */
-export function readTemplates(under = ''): Map<string, string> {
+const TRADITIONAL = 'traditional';
+
+/** Template texts by their path under templates/; those of Traditional Chinese are read by themselves. */
+export const readTemplates = (): Map<string, string> => readFolder('');
+export const readTraditional = (): Map<string, string> => readFolder(TRADITIONAL);
+
+function readFolder(under: string): Map<string, string> {
   const files = new Map<string, string>();
   const add = (folder: string): void => {
     for (const entry of readdirSync(join(TEMPLATES, folder), { withFileTypes: true }).sort((a, b) =>
       a.name < b.name ? -1 : 1,
     )) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (name === TRADITIONAL) continue;
       if (entry.isDirectory()) add(name);
       else if (/\.(md|yaml|txt)$/.test(name)) files.set(name, readFileSync(join(TEMPLATES, name), 'utf8'));
     }

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.js';
 import type { Style } from '../render/style.js';
 import { type Console, UsageError } from './console.js';
 import { fileProblem } from './faults.js';
-import { isUnedited, writeAll } from './files.js';
+import { isUnedited, readTraditional, writeAll } from './files.js';
 import { obstacleTo, type Run } from './obstacles.js';
 
 export const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
@@ -20,7 +20,6 @@ interface Asked {
 /** Dictionaries are loaded for Traditional alone. */
 export async function scriptOptions(
   { script, localised, report }: Asked,
-  templates: ReadonlyMap<string, string>,
   { quotes }: Style,
 ): Promise<ScriptOptions | undefined> {
   if (script === 'hans') {
@@ -33,7 +32,7 @@ export async function scriptOptions(
     return undefined;
   }
   const { openWay } = await import('../script/index.js');
-  const way = await openWay('hans', script, templates);
+  const way = await openWay('hans', script, readTraditional());
   return {
     way,
     ...(quotes[script] === 'corner' && { quotes: 'corner' }),

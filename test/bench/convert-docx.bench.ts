@@ -1,7 +1,7 @@
 // How long a Word file of four million characters of XML takes: `npx vitest bench --config test/vitest.config.ts test/bench/convert-docx`.
 // The target is two seconds, conversion included; nothing is asserted.
 import { bench, describe } from 'vitest';
-import { readTemplates } from '../../src/cli/files.js';
+import { readTraditional } from '../../src/cli/files.js';
 import { convertDocx } from '../../src/convert/docx/index.js';
 import { openWay } from '../../src/script/index.js';
 import { documentOf, docx, paragraph, run } from '../docx-fixtures.js';
@@ -21,7 +21,7 @@ for (let size = 0; size < 4e6; ) {
   size += lines.at(-1)!.length;
 }
 const bytes = docx({ 'word/document.xml': documentOf(lines.join('')) });
-const way = await openWay('hans', 'hant-tw', readTemplates());
+const way = await openWay('hans', 'hant-tw', readTraditional());
 const tools = {
   converter: way.converter(),
   protectorOf: (texts: readonly string[]) => way.names.protectorOf(way.names.namesIn(texts)),

@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 
 const BODIES = {
   'dictionary (our loader)': `const { loadChain } = await import('./dist/script/dictionary.js'); await loadChain('hans', 'hant-tw');`,
-  'dictionary and legal layer': `const { readTemplates } = await import('./dist/cli/files.js'); const { openWay } = await import('./dist/script/index.js');
-    start = performance.now(); (await openWay('hans', 'hant-tw', readTemplates('traditional'))).converter().convert('理发');`,
+  'dictionary and legal layer': `const { readTraditional } = await import('./dist/cli/files.js'); const { openWay } = await import('./dist/script/index.js');
+    start = performance.now(); (await openWay('hans', 'hant-tw', readTraditional())).converter().convert('理发');`,
   'opencc-js Converter': `const { Converter } = await import('opencc-js/cn2t'); Converter({ from: 'cn', to: 'tw' })('理发');`,
 };
 const runs = Number(process.argv[2] ?? 7);

@@ -6,7 +6,7 @@ import { ContractError, type Problem } from '../../problem.js';
 import type { Quotes, Way } from '../../script/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { isFolder, readBytes, readFaces, readTemplates, writeAll } from '../files.js';
+import { isFolder, readBytes, readFaces, readTraditional, writeAll } from '../files.js';
 import { obstacleTo, type Run } from '../obstacles.js';
 import { noteNames, noteUnchanged, noteUnfound, type Outcome, summarise } from '../outcomes.js';
 import { reportBlocked, SCRIPTS, writeReport } from '../scripts.js';
@@ -119,7 +119,7 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
     if (console.json) console.out(JSON.stringify({ files: [], problems: early }, null, 2));
     return 1;
   }
-  const templates = readTemplates('traditional');
+  const templates = readTraditional();
   const ways = new Map<Script, Promise<Way>>();
   const wayFrom = async (from: Script): Promise<Way> => {
     const { openWay } = await import('../../script/index.js');

@@ -103,10 +103,9 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   }
   onlyOneOnStdout(options, console.json);
   checkCollisions(sheets, options);
-  const templates = readTemplates();
   const style = readStyle();
-  const script = await scriptOptions(options, templates, style);
-  const library = loadLibrary(templates, kindOf);
+  const script = await scriptOptions(options, style);
+  const library = loadLibrary(readTemplates(), kindOf);
   const tools = { library, style, fonts: openFonts(), ...(script && { script }) };
   if (options.form !== undefined) formNamed(options.form, tools.library);
   const rendered: Rendered[] = [];
