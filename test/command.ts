@@ -21,6 +21,21 @@ export async function cli(...argv: string[]): Promise<{ code: number; out: strin
   return { code, out: out.join(''), err: err.join('') };
 }
 
+/** `convert`, with the bytes that it wrote to stdout. */
+export async function convertTo(...argv: string[]): Promise<{ code: number; out: Uint8Array; err: string }> {
+  const out: Uint8Array[] = [];
+  let err = '';
+  const code = await run(['convert', ...argv], {
+    out: (text) => out.push(typeof text === 'string' ? new TextEncoder().encode(text) : text),
+    err: (text) => {
+      err += text;
+    },
+    colour: false,
+    env: { LANG: 'C' },
+  });
+  return { code, out: Buffer.concat(out), err };
+}
+
 /** A fresh folder for each test of the file that calls this. */
 export function freshFolder(): { path: () => string; sheet: (name: string, text?: string) => string } {
   let folder = '';
