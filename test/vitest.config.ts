@@ -4,5 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: import.meta.dirname,
   // One worker per core: by default one core of two would stand idle.
-  test: { include: ['**/*.test.ts'], testTimeout: 120_000, maxWorkers: '100%' },
+  // Modules are loaded once per worker: they hold no state that a test could leave behind.
+  test: { include: ['**/*.test.ts'], testTimeout: 120_000, maxWorkers: '100%', isolate: false },
 });
