@@ -37,7 +37,12 @@ export async function convertTo(...argv: string[]): Promise<{ code: number; out:
 }
 
 /** A fresh folder for each test of the file that calls this. */
-export function freshFolder(): { path: () => string; sheet: (name: string, text?: string) => string } {
+export function freshFolder(): {
+  path: () => string;
+  /** Writes a file, the example where no text is given, and says where it stands. */
+  sheet: (name: string, text?: string | Uint8Array) => string;
+  read: (name: string) => string;
+} {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'csa-'));
@@ -52,8 +57,12 @@ export function freshFolder(): { path: () => string; sheet: (name: string, text?
       writeFileSync(path, text);
       return path;
     },
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
   };
 }
+
+/** The problem codes in what a command said. */
+export const codes = (err: string): string[] => err.match(/\b[A-Z]+(?:-[A-Z]+)+\b/g) ?? [];
 
 /** The example with pieces of text replaced; each piece must be there. */
 export function edit(...changes: readonly (readonly [string, string])[]): string {

@@ -1,17 +1,13 @@
 // `csa-contract convert`: mistakes in what it is given, names or files, and what it says about them.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cli, freshFolder } from './command.js';
+import { cli, codes, freshFolder } from './command.js';
 import { documentOf, paragraph, run, zip } from './docx-fixtures.js';
 
 const folder = freshFolder();
+const { sheet: file } = folder;
 const at = (name: string): string => join(folder.path(), name);
-const file = (name: string, text: string | Uint8Array): string => {
-  writeFileSync(at(name), text);
-  return at(name);
-};
-const codes = (err: string): string[] => err.match(/\b[A-Z]+(?:-[A-Z]+)+\b/g) ?? [];
 const TEXT = '甲方：云签科技（杭州）有限公司\n由坏坏负责，发给签。\n';
 let text = '';
 beforeEach(() => {

@@ -1,17 +1,11 @@
 // `csa-contract convert`: where the results go, and what is refused.
-import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cli, convertTo, freshFolder } from './command.js';
+import { cli, codes, convertTo, freshFolder } from './command.js';
 
 const folder = freshFolder();
-const file = (name: string, text: string | Uint8Array): string => {
-  const path = join(folder.path(), name);
-  writeFileSync(path, text);
-  return path;
-};
-const read = (name: string): string => readFileSync(join(folder.path(), name), 'utf8');
-const codes = (err: string): string[] => err.match(/\b[A-Z]+(?:-[A-Z]+)+\b/g) ?? [];
+const { sheet: file, read } = folder;
 
 describe('convert: where results go', () => {
   const names = async (path: string, ...argv: string[]): Promise<string[]> => {

@@ -1,26 +1,20 @@
 // `csa-contract convert`: texts, names, term sheets and Word documents, and what stays as typed.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from '../src/sheet/index.js';
 import { isName } from '../src/terms/index.js';
-import { cli, convertTo, freshFolder } from './command.js';
+import { cli, codes, convertTo, freshFolder } from './command.js';
 import { EXAMPLES } from './example.js';
 
 const folder = freshFolder();
-const file = (name: string, text: string | Uint8Array): string => {
-  const path = join(folder.path(), name);
-  writeFileSync(path, text);
-  return path;
-};
-const read = (name: string): string => readFileSync(join(folder.path(), name), 'utf8');
+const { sheet: file, read } = folder;
 /** A text there and, where asked, back. */
 async function converted(text: string, ...argv: string[]): Promise<string> {
   const { out } = await convertTo(file('in.txt', text), ...argv, '-o', '-');
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(out);
 }
-const codes = (err: string): string[] => err.match(/\b[A-Z]+(?:-[A-Z]+)+\b/g) ?? [];
 
 describe('convert: plain text', () => {
   it('writes Traditional for each region', async () => {

@@ -3,7 +3,7 @@ import { ContractError } from '../problem.js';
 import type { Converter, Names, Way } from '../script/index.js';
 import { readSheet, type Sheet } from '../sheet/index.js';
 import { isTermSheet } from '../sheet/kind.js';
-import { convertDocx } from './docx/index.js';
+import { convertDocx, textsOf } from './docx/index.js';
 import { type Decoded, decode, encode } from './encoding.js';
 import { type Around, around, type Entry, entryOf, formsOn, isTold } from './entries.js';
 import { type Given, namesListed } from './given.js';
@@ -59,17 +59,7 @@ export function openSource(bytes: Uint8Array, file: string): Source {
 /** The words of a file, for telling what it is written in. */
 export async function wordsOf(source: Source): Promise<string> {
   if (source.kind !== 'docx') return source.decoded.text;
-  let words = '';
-  const nothing = { from: 'hans', to: 'hans', localised: false } as const;
-  await convertDocx(source.bytes, {
-    converter: { ...nothing, convert: (text) => ({ text, notes: [] }) },
-    protectorOf: (texts) => {
-      words = texts.join('\n');
-      return () => [];
-    },
-    fonts: {},
-  });
-  return words;
+  return (await textsOf(source.bytes)).join('\n');
 }
 
 /** The names that a file gives: every name of a term sheet, or one per line. Throws ContractError: CONVERT-NAMES where it gives none surely. */
@@ -121,8 +111,11 @@ function watched(converter: Converter): {
   const convert: Converter['convert'] = (text, kept = []) => {
     const converted = converter.convert(text, kept);
     changed ||= converted.text !== text;
-    open += hanIn(text);
-    for (const { start, end } of kept) open -= hanIn(text.slice(start, end));
+    // Most texts change at once; only one that never does is counted to its end.
+    if (!changed && open < FEW) {
+      open += hanIn(text);
+      for (const { start, end } of kept) open -= hanIn(text.slice(start, end));
+    }
     return converted;
   };
   const unchanged = () => converter.from === 'hans' && !changed && open >= FEW;

@@ -17,8 +17,8 @@ export interface Manner {
   readonly localised: boolean;
   /** Stretches with a form of their own, such as capital amounts, in order. */
   readonly forms?: (text: string) => readonly Form[];
-  /** Notes every character that might have become another one. */
-  readonly explain?: boolean;
+  /** Characters with several counterparts, to be noted wherever they stand. */
+  readonly others?: Counterparts;
 }
 /** In order, without overlap. */
 export interface Form {
@@ -34,8 +34,7 @@ interface Out {
 }
 
 export function makeConverter(chain: Chain, legal: Legal, manner: Manner): Converter {
-  const { from, to, localised, forms = () => [], explain = false } = manner;
-  const others = explain ? counterparts(chain) : undefined;
+  const { from, to, localised, forms = () => [], others } = manner;
   const through = memo((piece) => chain.groups.reduce((text, table) => replace(table, text), piece));
   const between = memo((piece) =>
     chain.groups.reduce((text, table) => replace(table, text, table !== chain.segments), piece),
@@ -147,7 +146,9 @@ function memo(convert: (piece: string) => string): (piece: string) => string {
 }
 
 /** Characters that become one thing alone and another in some phrase, with all they may become. */
-function counterparts(chain: Chain): ReadonlyMap<string, ReadonlySet<string>> {
+export type Counterparts = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function counterparts(chain: Chain): Counterparts {
   const all = new Map<string, Set<string>>();
   const last = (text: string): string => chain.groups.slice(1).reduce((t, table) => replace(table, t), text);
   const [first] = chain.groups;
@@ -171,7 +172,7 @@ function choices(
   start: number,
   end: number,
   result: string,
-  others: ReadonlyMap<string, ReadonlySet<string>>,
+  others: Counterparts,
   alone: boolean,
   notes: Note[],
 ): void {

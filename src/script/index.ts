@@ -1,7 +1,7 @@
 // The room's door: everything for one way between scripts is opened once; converters and protectors are made from it.
 import type { Pair, Script } from '../contract/ast.js';
 import type { Converter } from './conversion.js';
-import { type Legal, makeConverter } from './converter.js';
+import { counterparts, type Legal, makeConverter } from './converter.js';
 import { loadChain, loadVariants, makeTable } from './dictionary.js';
 import { amounts, type Quotes, quotationMarks } from './forms.js';
 import { crossing, type Finding, finder } from './names.js';
@@ -35,13 +35,14 @@ export async function openWay(from: Script, to: Script, files: Files): Promise<W
   const patterns = readPatterns(files);
   const characters = charactersOn(from, to, files, patterns, variants);
   const words = once(() => wordsOn(from, to, files));
+  const others = once(() => counterparts(chain));
   const none = makeTable([]);
   const converter = ({ localised = false, quotes, explain = false }: Manner = {}): Converter => {
     const legal: Legal = { characters, words: localised ? words() : none };
     const marks = quotes ? quotationMarks(quotes) : () => [];
     const money = amounts(to, patterns.capitals);
     const forms = (text: string) => [...money(text), ...marks(text)].sort((a, b) => a.start - b.start);
-    return makeConverter(chain, legal, { from, to, localised, forms, explain });
+    return makeConverter(chain, legal, { from, to, localised, forms, ...(explain && { others: others() }) });
   };
   const tables = [chain.segments, characters];
   const names = finder(patterns, {

@@ -106,6 +106,7 @@ function introductions(
   const brand = new RegExp(`(?:${anyOf(quoted)})[“「『]([^“”「」『』]{2,20})[”」』]`, 'gu');
   const surname = new RegExp(`^[${surnames}]${HAN}{1,2}$`, 'u');
   const han = new RegExp(HAN, 'u');
+  const twoHan = new RegExp(`${HAN}{2}`, 'u');
 
   const organisationsIn = (text: string): string[] =>
     [...text.matchAll(ending)].flatMap((match) => {
@@ -114,7 +115,7 @@ function introductions(
       const last = [...lead.matchAll(start)].at(-1);
       const name = lead.slice(last ? last.index + last[0].length : 0) + match[0];
       const whole = name.slice(openBracket(name));
-      return new RegExp(`${HAN}{2}`, 'u').test(whole.slice(0, -match[0].length)) ? [whole] : [];
+      return twoHan.test(whole.slice(0, -match[0].length)) ? [whole] : [];
     });
   const inCell = (cell: string, previous: string): string[] => {
     if (isHeading.test(cell) || ofPerson.test(cell) || ofThing.test(cell)) return [];

@@ -98,10 +98,11 @@ function formOf({ zh, tw, hk }: Term, script: Script): string {
 /** The lines of a list, each split at its blanks; `#` begins a comment. */
 function linesOf(files: Files, name: string, lengths: readonly number[]): string[][] {
   const file = `traditional/${name}.txt`;
-  const lines = (files.get(file) ?? '').split('\n').map((line) => line.replace(/#.*/, '').trim());
-  const wrong = lines.findIndex((line) => line !== '' && !lengths.includes(line.split(/\s+/).length));
-  if (wrong < 0 && files.has(file))
-    return lines.filter((line) => line !== '').map((line) => line.split(/\s+/));
+  const lines = (files.get(file) ?? '')
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').match(/\S+/g) ?? []);
+  const wrong = lines.findIndex(({ length }) => length > 0 && !lengths.includes(length));
+  if (wrong < 0 && files.has(file)) return lines.filter(({ length }) => length > 0);
   const counts = lengths.join(' / ');
   throw new ContractError([
     {

@@ -101,7 +101,8 @@ function usageOf(files: readonly string[], options: Options, json: boolean): Ask
 interface Work {
   readonly convert: Convert;
   readonly given: Given;
-  readonly fonts: Readonly<Record<string, string>>;
+  /** Typefaces to switch, read for the first DOCX. */
+  readonly fonts: () => Readonly<Record<string, string>>;
   readonly wayFrom: (from: Script) => Promise<Way>;
   readonly several: boolean;
   readonly run: Run & { readonly taken: Map<string, string> };
@@ -128,7 +129,12 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
     return way;
   };
   const several = files.length > 1;
-  const work: Work = { convert, given, fonts: readFaces(options.to, templates), wayFrom, several, run };
+  let faces: ReturnType<typeof readFaces> | undefined;
+  const fonts: Work['fonts'] = () => {
+    faces ??= readFaces(options.to, templates);
+    return faces;
+  };
+  const work: Work = { convert, given, fonts, wayFrom, several, run };
   const outcomes: Outcome[] = [];
   for (const [i, file] of files.entries()) {
     if (several) console.progress(`[${i + 1}/${files.length}] ${file}`);
@@ -206,7 +212,8 @@ async function converted(
   const from = options.from ?? (to === 'hans' ? await told() : 'hans');
   const way = await wayFrom(from);
   const done = await convert.convertSource(source, {
-    ...{ way, fonts, names: convert.namesOn(given, from, to) },
+    ...{ way, names: convert.namesOn(given, from, to) },
+    fonts: source.kind === 'docx' ? fonts() : {},
     manner: { localised, explain: options.report !== undefined, ...(quotes && { quotes }) },
   });
   const { found, unchanged, entries } = done;

@@ -3,7 +3,7 @@
 import type { Converter, Note, Span } from '../../script/conversion.js';
 import { type Binding, bindingReader, boundReader } from './bindings.js';
 import { isTracked, layBack, textIn } from './lay.js';
-import { looksReader } from './looks.js';
+import { type Looks, looksReader } from './looks.js';
 import { walk } from './names.js';
 import { refuse } from './refusal.js';
 import { storesOf } from './stores.js';
@@ -42,17 +42,9 @@ export interface ConvertedDocx {
 
 /** Throws ContractError (CONVERT-DOCX-…) for anything that is no usable DOCX. */
 export async function convertDocx(bytes: Uint8Array, tools: DocxTools): Promise<ConvertedDocx> {
-  const entries = await readZip(bytes);
-  const parts = new Map<string, Part>();
-  for (const entry of entries)
-    if (/\.(xml|rels)$/i.test(entry.name)) parts.set(entry.name, partOf(entry.name, await unpack(entry)));
-  const units = readUnits(parts, tools);
-  if (![...parts.keys()].some((name) => name.toLowerCase() === '[content_types].xml')) refuse('TYPES');
-  const texts = units.flatMap((unit) => [
-    textIn(unit, 'deleted'),
-    ...(isTracked(unit) ? [textIn(unit, 'inserted')] : []),
-  ]);
-  const protect = tools.protectorOf(texts);
+  const { from, to } = tools.converter;
+  const { entries, parts, units } = await opened(bytes, { from, to, fonts: tools.fonts });
+  const protect = tools.protectorOf(textsIn(units));
   const notes: DocxNote[] = [];
   for (const unit of units) {
     const laid = layBack(unit, tools.converter, protect);
@@ -66,25 +58,42 @@ export async function convertDocx(bytes: Uint8Array, tools: DocxTools): Promise<
   return { bytes: await writeZip(entries, changed), notes };
 }
 
+/** The texts of a document in the order of its parts, tracked paragraphs as accepted and as rejected. Throws as `convertDocx`. */
+export async function textsOf(bytes: Uint8Array): Promise<string[]> {
+  const { units } = await opened(bytes, { from: 'hans', to: 'hans', fonts: {} });
+  return textsIn(units);
+}
+
+const textsIn = (units: readonly Unit[]): string[] =>
+  units.flatMap((unit) => [textIn(unit, 'deleted'), ...(isTracked(unit) ? [textIn(unit, 'inserted')] : [])]);
+
+async function opened(bytes: Uint8Array, looks: Looks) {
+  const entries = await readZip(bytes);
+  const parts = new Map<string, Part>();
+  for (const entry of entries)
+    if (/\.(xml|rels)$/i.test(entry.name)) parts.set(entry.name, partOf(entry.name, await unpack(entry)));
+  const units = readUnits(parts, looks);
+  if (![...parts.keys()].some((name) => name.toLowerCase() === '[content_types].xml')) refuse('TYPES');
+  return { entries, parts, units };
+}
+
 function partOf(name: string, bytes: Uint8Array): Part {
   const { xml, encoding } = textOf(bytes, name);
   return { tokens: tokensOf(xml, name), encoding, edits: [] };
 }
 
 /** All texts of the document in the order of the parts; the looks are switched on the way. */
-function readUnits(parts: ReadonlyMap<string, Part>, { converter, fonts }: DocxTools): Unit[] {
-  const { from, to } = converter;
+function readUnits(parts: ReadonlyMap<string, Part>, looks: Looks): Unit[] {
   const stores = storesOf(parts);
   const units: Unit[] = [];
   const bindings: Binding[] = [];
   const names = new Set<string>();
   for (const [name, { tokens, edits }] of parts) {
     if (name.endsWith('.rels') || stores.has(name)) continue;
-    const looks = looksReader({ from, to, fonts }, edits);
     walk(tokens, name, [
       { open: (element) => names.add(element.name) },
       unitReader(name, units),
-      looks,
+      looksReader(looks, edits),
       bindingReader(bindings),
     ]);
   }
