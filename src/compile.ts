@@ -1,17 +1,27 @@
 // The pipeline, top-down and nothing else: YAML text in, Printable out, with every problem found on the way, each at its place.
+import { createHash } from 'node:crypto';
 import { arrange } from './contract/arrange.js';
 import { assemble } from './contract/assemble.js';
-import type { Contract, Layout, Printable } from './contract/ast.js';
+import type { Contract, Layout, Printable, Source } from './contract/ast.js';
 import { dropped, wanting } from './contract/carry.js';
 import { namesKept } from './contract/kept.js';
 import { resolve } from './contract/resolve.js';
 import { inScript, type Rewritten } from './contract/script.js';
 import { failed, type Problem } from './problem.js';
+import { renderText } from './render/text.js';
 import type { Quotes, Way } from './script/index.js';
 import { readSheet, type Sheet } from './sheet/index.js';
 import type { Form, Item } from './template/forms.js';
 import type { Library } from './template/library.js';
-import { checkTerms, followsFrom, labelled, labelOf, registeredNames, type Terms } from './terms/index.js';
+import {
+  canonicalSheet,
+  checkTerms,
+  followsFrom,
+  labelled,
+  labelOf,
+  registeredNames,
+  type Terms,
+} from './terms/index.js';
 import { suggest } from './text/suggest.js';
 
 export interface CompileOptions {
@@ -29,6 +39,8 @@ export interface CompileOptions {
   readonly strict?: boolean;
   /** Prints in Traditional Chinese; without it in Simplified. */
   readonly script?: ScriptOptions;
+  /** Version of the program, for the documents to carry. */
+  readonly program?: string;
 }
 export interface ScriptOptions {
   readonly way: Way;
@@ -41,6 +53,14 @@ export interface ScriptOptions {
 export interface Compiled {
   /** Absent when a problem forbids printing. */
   readonly printable?: Printable;
+  /** The tree that was printed, in its script; the terms it was made from, and the form. Present with `printable`. */
+  readonly contract?: Contract;
+  readonly terms?: Terms;
+  readonly form?: Form;
+  /** What a document carries of its origin. Present with `printable`. */
+  readonly source?: Source;
+  /** The sheet as it was read, without defaults. */
+  readonly value?: unknown;
   /** What the conversion into another script did, leaf by leaf. */
   readonly rewritten?: readonly Rewritten[];
   /** Whether it uses regional words. */
@@ -113,11 +133,41 @@ export function compile(text: string, library: Library, options: CompileOptions)
   const written = options.script && traditional(contract, terms, options.script);
   const layout = layoutOf(terms, options);
   if (written && layout !== 'en') problems.push(...written.kept);
+  const final = written?.contract ?? contract;
+  const printable = arrange(final, layout);
   return {
     ...base,
-    printable: arrange(written?.contract ?? contract, layout),
+    ...{ printable, contract: final, terms, form, value: sheet.value },
+    source: sourceOf(sheet.value, printable, form, library, options, written?.localised),
     ...(written && { rewritten: written.rewritten, localised: written.localised }),
     problems: place(problems),
+  };
+}
+
+/** What the document carries of the sheet, and of the way it was printed. */
+function sourceOf(
+  value: unknown,
+  printable: Printable,
+  form: Form,
+  library: Library,
+  options: CompileOptions,
+  localised: boolean | undefined,
+): Source {
+  const { lang, layout, status, program = '', script } = options;
+  const sheet = canonicalSheet(value);
+  const hash = createHash('sha256').update(renderText(printable)).update('\n').update(sheet);
+  return {
+    ...{ sheet, form: form.id, program, templates: library.version },
+    printing: {
+      ...(lang && { lang }),
+      ...(layout && { layout }),
+      ...(options.form && { form: options.form }),
+      ...(status && { status }),
+      ...(script && { script: printable.script }),
+      ...(localised && { localised }),
+      ...(script?.quotes && { quotes: script.quotes }),
+    },
+    digest: hash.digest('hex'),
   };
 }
 

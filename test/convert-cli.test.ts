@@ -79,10 +79,10 @@ describe('a term sheet', () => {
 describe('a .docx', () => {
   const plain = documentOf(paragraph(run('头发')));
   it.each<[string, string | Uint8Array, string]>([
-    ['that is plain text', '发出通知', 'CONVERT-DOCX-ZIP'],
-    ['that is empty', '', 'CONVERT-DOCX-ZIP'],
-    ['without a list of contents', zip({ 'word/document.xml': plain }), 'CONVERT-DOCX-TYPES'],
-    ['without a document', zip({ '[Content_Types].xml': '<Types/>' }), 'CONVERT-DOCX-WORD'],
+    ['that is plain text', '发出通知', 'DOCX-ZIP'],
+    ['that is empty', '', 'DOCX-ZIP'],
+    ['without a list of contents', zip({ 'word/document.xml': plain }), 'DOCX-TYPES'],
+    ['without a document', zip({ '[Content_Types].xml': '<Types/>' }), 'DOCX-WORD'],
   ])('%s is refused, and nothing is written', async (_, bytes, code) => {
     const said = await cli('convert', file('x.docx', bytes), '--to', 'hant-tw');
     expect([said.code, ...codes(said.err)]).toEqual([1, code]);

@@ -39,7 +39,7 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
     if (!(error instanceof ContractError)) throw error;
     const [problem] = error.problems;
     expect(problem?.hint?.zh && problem.hint.en && problem.message.zh && problem.message.en).toBeTruthy();
-    return problem!.code.replace('CONVERT-DOCX-', '');
+    return problem!.code.replace('DOCX-', '');
   }
   return 'none';
 }

@@ -17,6 +17,7 @@ const resolveLocal = (file: string, spec: string): string =>
 /** First match wins. Rooms of one floor are siblings: they do not import each other unless they share the room. */
 const FLOORS: readonly (readonly [RegExp, number, string])[] = [
   [/^(problem\.ts|text\/)/, 0, 'ground'],
+  [/^opc\//, 1, 'opc'],
   [/^sheet\//, 1, 'sheet'],
   [/^contract\/(ast|pattern)\.ts/, 1, 'ast'],
   [/^terms\//, 2, 'terms'],
@@ -25,13 +26,18 @@ const FLOORS: readonly (readonly [RegExp, number, string])[] = [
   [/^contract\//, 3, 'contract'],
   [/^convert\/docx\//, 4, 'convert-docx'],
   [/^convert\//, 5, 'convert'],
+  [/^diff\/words\.ts/, 1, 'words'],
+  [/^diff\/docx\//, 4, 'diff-docx'],
+  [/^diff\//, 5, 'diff'],
+  [/^verify\/pdf\//, 4, 'verify-pdf'],
+  [/^verify\//, 5, 'verify'],
   [/^render\/docx\//, 4, 'docx'],
   [/^render\/pdf\//, 4, 'pdf'],
   [/^render\/text\.ts/, 4, 'text'],
   [/^render\/style\.ts/, 4, 'style'],
   [/^render\/index\.ts/, 5, 'formats'],
-  [/^compile\.ts/, 5, 'compile'],
-  [/^(cli\/|index\.ts)/, 6, 'entry'],
+  [/^compile\.ts/, 6, 'compile'],
+  [/^(cli\/|index\.ts)/, 7, 'entry'],
 ];
 const floorOf = (file: string): readonly [number, string] => {
   const found = FLOORS.find(([pattern]) => pattern.test(file));
@@ -41,7 +47,10 @@ const floorOf = (file: string): readonly [number, string] => {
 
 const HOMES: Readonly<Record<string, RegExp>> = {
   '@clack/prompts': /^cli\//,
-  '@zip.js/zip.js/index.min.js': /^convert\/docx\//,
+  '@hyzyla/pdfium': /^verify\/pdf\//,
+  '@xmldom/xmldom': /^diff\/docx\//,
+  '@zip.js/zip.js/index.min.js': /^opc\//,
+  'fast-diff': /^diff\/words\.ts/,
   yaml: /^sheet\//,
   zod: /^terms\//,
   'temporal-polyfill': /^terms\//,

@@ -100,6 +100,8 @@ export interface DraftProvision extends Node<DraftInline> {
 export interface Provision extends Node<Inline> {
   /** Absent in the preamble and on the signature page, which are not numbered. */
   readonly mark?: Pair<Mark>;
+  /** How other provisions refer to it, 第8.1款 / Clause 8.1; absent where it is not numbered. */
+  readonly cite?: Pair<string>;
   /** Its level in the list, 0 where it is not numbered. */
   readonly listLevel: number;
   readonly titleStyle: TitleStyle;
@@ -268,4 +270,29 @@ export interface Printable {
   readonly furniture: Furniture;
   readonly lists: Lists;
   readonly rows: readonly Row[];
+}
+
+// Source
+
+/** What was asked of the printing over and above the sheet; each as the option of `render` of that name. */
+export interface Printing {
+  readonly lang?: 'bilingual' | 'zh' | 'en';
+  readonly layout?: 'columns' | 'stacked';
+  readonly form?: string;
+  readonly status?: 'draft' | 'final';
+  readonly script?: Script;
+  readonly localised?: boolean;
+  readonly quotes?: 'curly' | 'corner';
+}
+/** The term sheet as it travels inside a document, and what made the document of it. */
+export interface Source {
+  /** Canonical YAML: the sheet's own fields in the order of the model, without comments. */
+  readonly sheet: string;
+  readonly form: string;
+  /** Version of the program, and the first 12 hex digits of the SHA-256 of its templates. */
+  readonly program: string;
+  readonly templates: string;
+  readonly printing: Printing;
+  /** SHA-256 in hex over the contract's text, as the text format prints it, and the sheet. */
+  readonly digest: string;
 }

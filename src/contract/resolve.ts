@@ -71,10 +71,12 @@ export function resolve(draft: Draft, lists: Lists): { contract: Contract; probl
       });
       const { id, addresses, title, blocks, children } = p;
       const { mark, level } = numbered.get(p) ?? {};
+      const cite = cites.get(id);
       return {
         ...{ id, addresses },
         ...(title && { title: both(title) }),
         ...(mark && { mark }),
+        ...(cite && { cite }),
         listLevel: mark?.zh.level ?? 0,
         // A title above sub-provisions stands alone whatever the level's habit.
         titleStyle: blocks.length === 0 ? 'line' : (level?.title ?? 'line'),

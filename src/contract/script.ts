@@ -45,6 +45,7 @@ export function inScript(
       ...p,
       ...(p.title && { title: pair(p.title, where) }),
       ...(p.mark && { mark: { ...p.mark, zh: marked(p.mark.zh, plain) } }),
+      ...(p.cite && { cite: { ...p.cite, zh: counted(plain(p.cite.zh)) } }),
       blocks: p.blocks.map((block) => mapBlock(block, (content) => pair(content, where))),
       children: p.children.map(provision),
     };

@@ -32,8 +32,12 @@ function linesOf({ key, comment = [], value, lines, off = false }: Line, indent:
   const said = comment.flatMap((words) => wrap(words, WIDTH - indent.length).map((w) => `${indent}# ${w}`));
   const mark = off ? '#' : '';
   const head = key === undefined ? '- ' : `${key}:`;
-  if (lines)
-    return [...said, `${indent}${mark}${head}`, ...lines.flatMap((line) => linesOf(line, `${indent}  `))];
+  const below = (lines ?? []).flatMap((line) => linesOf(line, `${indent}  `));
+  // An entry's first field stands beside its dash, unless something is said above it.
+  const [first] = lines ?? [];
+  if (key === undefined && first && !first.off && !first.comment?.length && !off)
+    return [...said, `${indent}- ${below[0]!.trimStart()}`, ...below.slice(1)];
+  if (lines) return [...said, `${indent}${mark}${head}`, ...below];
   const gap = key === undefined || value === undefined ? '' : ' ';
   return [...said, `${indent}${mark}${head}${gap}${value === undefined ? '' : writeValue(value)}`];
 }

@@ -1,5 +1,6 @@
 // All template files → one Library: forms, clauses, numbering schemes, glossary. Everything that can be checked without a term sheet is
 // checked here: structure, paths against the model, references, glossary words, and that both languages of a leaf use the same things.
+import { createHash } from 'node:crypto';
 import type { Pair } from '../contract/ast.js';
 import { ContractError, type Place, type Problem } from '../problem.js';
 import { readSheet } from '../sheet/index.js';
@@ -30,6 +31,8 @@ export interface Library {
   readonly laws: Readonly<Record<string, Law>>;
   /** What each value of a choice means, by field address: the glossary's words, and those of choices.yaml for values that no clause prints. */
   readonly choices: Glossary['enums'];
+  /** The first 12 hex digits of the SHA-256 over all template files: their version. */
+  readonly version: string;
 }
 
 /** Reads template files (`clauses/fees.md` → text). Throws ContractError with every problem of every file. */
@@ -56,7 +59,14 @@ export function loadLibrary(files: ReadonlyMap<string, string>, kindOf: KindOf):
   for (const form of forms.values()) checkForm(form, clauses, schemes, problems);
   if (problems.length > 0) throw new ContractError(problems);
   const choices = { ...glossary.enums, ...(spoken as Library['choices']) };
-  return { forms, clauses, schemes, glossary, laws, choices };
+  return { forms, clauses, schemes, glossary, laws, choices, version: versionOf(files) };
+}
+
+function versionOf(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name}\n${text}\n`);
+  return hash.digest('hex').slice(0, 12);
 }
 
 function prepareForm(form: Form<LeafText>, context: Context): Form {

@@ -1,5 +1,6 @@
 // Terms: a term sheet in, checked terms with everything computed out; and what is known about each field by its path.
 export { blankFor } from './blanks.js';
+export { canonicalSheet } from './canonical.js';
 export { checkTerms, type TermsOptions } from './check.js';
 export { hasNeed, type ModelField, modelFields } from './fields.js';
 export { type SchemaOptions, sheetSchemaOf } from './json-schema.js';

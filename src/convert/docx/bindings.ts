@@ -1,8 +1,8 @@
 // Content controls bound to custom XML: which nodes Word would show in them, and the texts of those nodes.
 // Word puts the stored value over the text in the document, so both are converted; the key of a list entry is no text and stays.
-import type { Visitor } from './names.js';
+import type { Visitor } from '../../opc/names.js';
+import { decoded } from '../../opc/xml.js';
 import type { Unit } from './units.js';
-import { decoded } from './xml.js';
 
 export interface Binding {
   /** Id of the data store as written, upper case; empty when the control names none. */

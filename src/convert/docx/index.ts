@@ -1,15 +1,16 @@
 // DOCX bytes of any origin → the same document in the other script: `convertDocx`. Its texts are converted, its typefaces, languages and
 // number formats switched; every other byte of every part stays, and so does the order of the parts.
+
+import { walk } from '../../opc/names.js';
+import { refuse } from '../../opc/refusal.js';
+import { bytesOf, type Edit, edited, textOf, tokensOf } from '../../opc/xml.js';
+import { readZip, unpack, writeZip } from '../../opc/zip.js';
 import type { Converter, Note, Span } from '../../script/conversion.js';
 import { type Binding, bindingReader, boundReader } from './bindings.js';
 import { isTracked, layBack, textIn } from './lay.js';
 import { type Looks, looksReader } from './looks.js';
-import { walk } from './names.js';
-import { refuse } from './refusal.js';
 import { storesOf } from './stores.js';
 import { type Unit, unitReader } from './units.js';
-import { bytesOf, type Edit, edited, textOf, tokensOf } from './xml.js';
-import { readZip, unpack, writeZip } from './zip.js';
 
 export interface DocxTools {
   readonly converter: Converter;
@@ -40,7 +41,7 @@ export interface ConvertedDocx {
   readonly notes: readonly DocxNote[];
 }
 
-/** Throws ContractError (CONVERT-DOCX-…) for anything that is no usable DOCX. */
+/** Throws ContractError (DOCX-…) for anything that is no usable DOCX. */
 export async function convertDocx(bytes: Uint8Array, tools: DocxTools): Promise<ConvertedDocx> {
   const { from, to } = tools.converter;
   const { entries, parts, units } = await opened(bytes, { from, to, fonts: tools.fonts });

@@ -1,8 +1,9 @@
 // A text and its conversion → edits of the tokens that the text came from.
 // Where source and result correspond unit by unit every run keeps its own letters; another stretch goes whole into the first run it touches.
+
+import { type Edit, encoded, placesOf } from '../../opc/xml.js';
 import type { Converter, Note, Span } from '../../script/conversion.js';
 import type { Slot, Unit, View } from './units.js';
-import { type Edit, encoded, placesOf } from './xml.js';
 
 interface Change {
   readonly start: number;

@@ -1,8 +1,8 @@
 // Typefaces, languages and number formats of a part → the edits that switch them to the other script.
 // Only values of the script converted from are switched; a style's name, a theme's table of faces per script and field codes are none of these.
 import type { Script } from '../../contract/ast.js';
-import type { Element, Visitor } from './names.js';
-import { decoded, type Edit, encoded } from './xml.js';
+import type { Element, Visitor } from '../../opc/names.js';
+import { decoded, type Edit, encoded } from '../../opc/xml.js';
 
 export interface Looks {
   readonly from: Script;

@@ -1,7 +1,7 @@
 // The custom XML parts of a package and the ids by which content controls name them.
 // A part is one by its relationship to a part of properties, whatever folder it lies in.
-import { type Visitor, walk } from './names.js';
-import { decoded } from './xml.js';
+import { type Visitor, walk } from '../../opc/names.js';
+import { decoded } from '../../opc/xml.js';
 
 type Tokens = { readonly tokens: readonly string[] };
 

@@ -1,7 +1,7 @@
 // The tokens of a part → its texts: paragraphs over all their runs, and the single texts of attributes, titles and captions.
 // A paragraph is read twice where changes are tracked: as accepted (without deletions) and as rejected (without insertions).
-import type { Element, Visitor } from './names.js';
-import { decoded } from './xml.js';
+import type { Element, Visitor } from '../../opc/names.js';
+import { decoded } from '../../opc/xml.js';
 
 /** `deleted` is not in the accepted text, `inserted` not in the rejected one. */
 export type View = 'kept' | 'inserted' | 'deleted';

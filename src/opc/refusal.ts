@@ -1,6 +1,6 @@
-// Why a file cannot be converted: one table of problems, each with what to do instead.
-// Everything here stops the conversion; a file is converted whole or not at all.
-import { ContractError, type Problem } from '../../problem.js';
+// Why a DOCX file is not read: one table of problems, each with what to do instead.
+// Everything here stops the reading; a file is read whole or not at all.
+import { ContractError, type Problem } from '../problem.js';
 
 type Said = Problem['message'];
 interface Refusal {
@@ -9,8 +9,8 @@ interface Refusal {
 }
 
 const RESAVE: Said = {
-  zh: '请在 Word、WPS 或 LibreOffice 中打开并另存为 .docx，再行转换',
-  en: 'open it in Word, WPS or LibreOffice, save it as .docx and convert that',
+  zh: '请在 Word、WPS 或 LibreOffice 中打开并另存为 .docx，再试一次',
+  en: 'open it in Word, WPS or LibreOffice, save it as .docx and try that',
 };
 const SUSPECT: Said = {
   zh: '请向提供文件的人索取原件；确认无误的，另存为新的 .docx',
@@ -36,7 +36,10 @@ const REFUSALS = {
   },
   WORD: {
     message: { zh: '压缩包里没有 Word 文档', en: 'there is no Word document in this package' },
-    hint: { zh: '表格和演示文稿不能转换', en: 'spreadsheets and presentations are not converted' },
+    hint: {
+      zh: '只读 Word 文档，不读表格和演示文稿',
+      en: 'Word documents only; no spreadsheets, no presentations',
+    },
   },
   TYPES: {
     message: {
@@ -44,6 +47,17 @@ const REFUSALS = {
       en: 'the package has no [Content_Types].xml; Word does not open such a file',
     },
     hint: SUSPECT,
+  },
+  NAME: {
+    message: { zh: '压缩包里有指向外部的路径', en: 'a part of the package has a name that leads out of it' },
+    hint: SUSPECT,
+  },
+  MACROS: {
+    message: { zh: '文件带有宏', en: 'the file carries macros' },
+    hint: {
+      zh: '请另存为不带宏的 .docx，并向提供文件的人查问',
+      en: 'save it as .docx without macros, and ask its sender why they are there',
+    },
   },
   XML: { message: { zh: '文件的 XML 不完整', en: 'the XML of the file is broken' }, hint: RESAVE },
   DOCTYPE: {
@@ -59,9 +73,9 @@ const REFUSALS = {
   },
 } satisfies Record<string, Refusal>;
 
-/** Throws ContractError with the code `CONVERT-DOCX-…`; `part` is the part of the package that shows it. */
+/** Throws ContractError with the code `DOCX-…`; `part` is the part of the package that shows it. */
 export function refuse(why: keyof typeof REFUSALS, part?: string): never {
   const { message, hint } = REFUSALS[why];
   const said = part === undefined ? message : { zh: `${message.zh}：${part}`, en: `${message.en}: ${part}` };
-  throw new ContractError([{ code: `CONVERT-DOCX-${why}`, severity: 'error', message: said, hint }]);
+  throw new ContractError([{ code: `DOCX-${why}`, severity: 'error', message: said, hint }]);
 }
