@@ -11,8 +11,9 @@ import { failed, type Problem } from './problem.js';
 import { renderText } from './render/text.js';
 import type { Quotes, Way } from './script/index.js';
 import { readSheet, type Sheet } from './sheet/index.js';
-import type { Form, Item } from './template/forms.js';
+import type { Form } from './template/forms.js';
 import type { Library } from './template/library.js';
+import { clausesOf, formLike } from './template/named.js';
 import {
   canonicalSheet,
   checkTerms,
@@ -233,32 +234,6 @@ function formOf(sheet: unknown, library: Library, problems: Problem[]): Form | u
       : { zh: `写 form: ${all}`, en: `write form: ${all}` },
   });
   return undefined;
-}
-
-/** The form that was meant: by its identifier or title, or a part of one that no other form has, mistyped or not. */
-export function formLike(word: string, library: Library): Form | undefined {
-  const forms = [...library.forms.values()];
-  const find = (namesOf: (form: Form) => readonly string[]): Form | undefined => {
-    const near = suggest(word, forms.flatMap(namesOf));
-    const having = forms.filter((form) => near !== undefined && namesOf(form).includes(near));
-    return having.length === 1 ? having[0] : undefined;
-  };
-  const holding = forms.filter(({ title }) => word.length > 1 && title.zh.includes(word));
-  return (
-    find(({ id, title }) => [id, title.zh, title.en]) ??
-    (holding.length === 1 ? holding[0] : undefined) ??
-    find(({ id }) => id.split('-').filter((part) => part.length > 3))
-  );
-}
-
-/** Addresses of the form's clauses, as special terms name them. */
-export function clausesOf(form: Form): string[] {
-  const below = (items: readonly Item[]): string[] =>
-    items.flatMap(({ addresses, children = [] }) => [
-      ...addresses.map((address) => `${form.code}-${address}`),
-      ...below(children),
-    ]);
-  return below([...form.preamble, ...form.articles, ...form.signing]);
 }
 
 /** English is checked where it will be printed: by the option, else by the languages the sheet (or its form) lists. */

@@ -2,9 +2,9 @@
 // form's own defaults), and what the fields then owe each other is settled by reading the problems that checkTerms reports.
 import { Big } from 'big.js';
 import fc from 'fast-check';
-import { clausesOf } from '../src/compile.js';
 import type { Problem } from '../src/problem.js';
 import type { Form } from '../src/template/forms.js';
+import { clausesOf } from '../src/template/named.js';
 import { always, type FieldMeta, metaOf } from '../src/terms/field.js';
 import { checkTerms, type Terms } from '../src/terms/index.js';
 import { sheetSchema } from '../src/terms/schema.js';

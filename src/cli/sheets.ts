@@ -1,9 +1,10 @@
 // The way from a sheet's path to its compiled terms that every command shares.
 import { dirname, join } from 'node:path';
-import { type Compiled, type CompileOptions, compile, formLike, type ScriptOptions } from '../compile.js';
+import { type Compiled, type CompileOptions, compile, type ScriptOptions } from '../compile.js';
 import type { Problem, Severity } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
+import { formLike } from '../template/named.js';
 import { UsageError } from './console.js';
 import { fileProblem } from './faults.js';
 import { isThere, readText } from './files.js';
