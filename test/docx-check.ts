@@ -1,5 +1,6 @@
 // DOCX parts → faults that make Word refuse, repair or misread a file and that the Open XML SDK does not report.
 // Each fault is a short code with the place; an empty list means that none was found.
+import { normalize } from 'node:path/posix';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import type { Parts } from './read-docx.js';
 
@@ -73,7 +74,7 @@ function fields(tree: Element): string[] {
         if (!field) faults.push('field-unbalanced');
         else if (!field.result) faults.push('field-without-result');
         open.pop();
-      } else if (el.nodeName === 'w:t' && el.textContent && field?.separated) field.result = true;
+      } else if (/^w:(t|delText)$/.test(el.nodeName) && el.textContent && field?.separated) field.result = true;
     }
     return [...faults, ...when(open.length > 0, 'field-unbalanced')];
   });
@@ -164,8 +165,8 @@ function packaging(parts: Parts, trees: ReadonlyMap<string, Element>): string[] 
   const rels = Object.keys(parts).filter((name) => name.endsWith('.rels'));
   const targets = rels.flatMap((name) => {
     const folder = name.replace(/_rels\/[^/]*$/, '');
-    return [...trees.get(name)!.getElementsByTagName('Relationship')].map(
-      (el) => folder + el.getAttribute('Target'),
+    return [...trees.get(name)!.getElementsByTagName('Relationship')].map((el) =>
+      normalize(folder + el.getAttribute('Target')),
     );
   });
   const typed = [...trees.get('[Content_Types].xml')!.getElementsByTagName('Override')].map((el) =>

@@ -29,7 +29,6 @@ const FLOORS: readonly (readonly [RegExp, number, string])[] = [
   [/^diff\/words\.ts/, 1, 'words'],
   [/^diff\/docx\//, 4, 'diff-docx'],
   [/^diff\//, 5, 'diff'],
-  [/^verify\/pdf\//, 4, 'verify-pdf'],
   [/^verify\//, 5, 'verify'],
   [/^render\/docx\//, 4, 'docx'],
   [/^render\/pdf\//, 4, 'pdf'],

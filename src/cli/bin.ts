@@ -8,10 +8,19 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => writeAllSync(1, text),
   err: (text) => writeAllSync(2, text),
   colour: process.stderr.isTTY === true && !env.NO_COLOR,
+  // git pages what we write.
+  colourOut: (process.stdout.isTTY === true || env.GIT_PAGER_IN_USE === 'true') && !env.NO_COLOR,
+  stdin: readAll,
   env,
   ...(process.stdin.isTTY &&
     process.stdout.isTTY && { terminal: { input: process.stdin, output: process.stdout } }),
 });
+
+async function readAll(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
 
 /** Pipes may take part of a write, or none for now; a reader that went away is not our error. */
 function writeAllSync(stream: number, text: string | Uint8Array): void {

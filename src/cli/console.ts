@@ -12,8 +12,13 @@ export interface Terminal {
 export interface Console {
   readonly json: boolean;
   readonly ui: Ui;
+  /** Whether results on stdout may be coloured. */
+  readonly colour: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal?: Terminal;
   readonly t: (zh: string, en: string) => string;
+  /** All that standard input holds. */
+  readonly stdin: () => Promise<Uint8Array>;
   readonly out: (line: string) => void;
   readonly bytes: (bytes: Uint8Array) => void;
   readonly note: (line: string) => void;

@@ -1,6 +1,6 @@
 // What the file system or the decoder said in, a problem in the user's words out; anything else is a bug and goes on up.
 import { dirname } from 'node:path';
-import type { Problem } from '../problem.js';
+import { ContractError, type Problem } from '../problem.js';
 
 /** Thrown by files.ts: the file as the user knows it, never a temporary name; `writing` tells the two directions apart. */
 export interface FileFault {
@@ -8,6 +8,28 @@ export interface FileFault {
   readonly path: string;
   readonly writing: boolean;
 }
+
+/** Everything that stopped the work on a file; a problem without a place says at least in which file it is. */
+export const problemsOf = (error: unknown, file: string): readonly Problem[] =>
+  error instanceof ContractError
+    ? error.problems.map((problem) => named(problem, file))
+    : [fileProblem(error, file)];
+
+function named(problem: Problem, file: string): Problem {
+  const { message, place } = problem;
+  const says = place !== undefined || message.en.includes(file);
+  return says
+    ? problem
+    : { ...problem, message: { zh: `${file}：${message.zh}`, en: `${file}: ${message.en}` } };
+}
+
+/** A folder where a document of any kind should be. */
+export const FOLDER: Problem = {
+  code: 'FILE-FOLDER',
+  severity: 'error',
+  message: { zh: '这是一个文件夹', en: 'this is a folder' },
+  hint: { zh: '写出其中的文件', en: 'name the files in it' },
+};
 
 /** `option` is the one that places a file that is written. */
 export function fileProblem(error: unknown, asked: string, option = '-o'): Problem {

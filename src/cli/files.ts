@@ -78,7 +78,11 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 
 /** Text of a sheet; bytes that are not UTF-8 are refused rather than replaced. */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
+  return textOf(await readBytes(path), path);
+}
+
+/** The same for bytes that were read already. */
+export function textOf(bytes: Uint8Array, path: string): string {
   if (BINARY.includes(Buffer.from(bytes.subarray(0, 4)).toString('latin1')))
     throw Object.assign(new Error(path), { code: 'NOT-A-SHEET', path });
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

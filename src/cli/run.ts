@@ -3,10 +3,13 @@ import { Command, CommanderError, Option } from 'commander';
 import { ContractError } from '../problem.js';
 import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
+import { addDiff } from './commands/diff.js';
+import { addExtract } from './commands/extract.js';
 import { addForms } from './commands/forms.js';
 import { addInit } from './commands/init.js';
 import { addRender } from './commands/render.js';
 import { addSchema } from './commands/schema.js';
+import { addVerify } from './commands/verify.js';
 import { type Console, type Terminal, UsageError } from './console.js';
 import { readVersion } from './files.js';
 import { formatProblems, type Ui } from './report.js';
@@ -15,15 +18,21 @@ import { speak } from './usage.js';
 export interface Streams {
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
+  /** Whether problems may be coloured, and results. */
   readonly colour: boolean;
+  readonly colourOut?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin?: () => Promise<Uint8Array>;
   readonly terminal?: Terminal;
 }
 
 const COMMANDS: readonly ((program: Command, console: Console) => void)[] = [
   addRender,
   addCheck,
+  addDiff,
+  addVerify,
   addConvert,
+  addExtract,
   addInit,
   addForms,
   addSchema,
@@ -68,7 +77,12 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
     get json() {
       return opts().json ?? false;
     },
+    get colour() {
+      return (streams.colourOut ?? false) && opts().color;
+    },
     ui,
+    env: streams.env,
+    stdin: streams.stdin ?? (async () => new Uint8Array()),
     ...(streams.terminal && { terminal: streams.terminal }),
     t,
     out: (line) => streams.out(`${line}\n`),

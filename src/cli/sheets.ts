@@ -5,9 +5,9 @@ import type { Problem, Severity } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
 import { formLike } from '../template/named.js';
-import { UsageError } from './console.js';
+import { type Console, UsageError } from './console.js';
 import { fileProblem } from './faults.js';
-import { isThere, readText } from './files.js';
+import { isThere, readText, readVersion, textOf } from './files.js';
 
 /** Options of a command that say how a sheet is read. */
 export interface ReadingOptions {
@@ -25,30 +25,37 @@ export interface ReadSheet {
   readonly problems: readonly Problem[];
 }
 
+/** With `stdin` the sheet `-` is what comes from there. */
 export async function readAndCompile(
   sheet: string,
   library: Library,
   options: ReadingOptions,
   script?: ScriptOptions,
+  stdin?: Console['stdin'],
 ): Promise<ReadSheet> {
+  const piped = sheet === '-' && stdin !== undefined;
+  const file = piped ? 'stdin' : sheet;
   let text: string;
   try {
-    text = await readText(sheet);
+    text = piped ? textOf(await stdin(), file) : await readText(sheet);
   } catch (error) {
-    return { text: '', problems: [fileProblem(error, sheet)] };
+    return { text: '', problems: [fileProblem(error, file)] };
   }
   const form = options.form === undefined ? {} : { form: formNamed(options.form, library).id };
   const compiled = compile(text, library, {
     ...compileOptions(sheet, { ...options, ...form }),
+    file,
     ...(script && { script }),
   });
   return { text, compiled, problems: compiled.problems };
 }
 
-function compileOptions(sheet: string, options: ReadingOptions): CompileOptions {
+/** `sheet` names the file for messages and says where files beside it are. */
+export function compileOptions(sheet: string, options: ReadingOptions): CompileOptions {
   const { lang, layout, form, draft, final, strict } = options;
   return {
     file: sheet,
+    program: readVersion(),
     fileExists: (path) => isThere(join(dirname(sheet), path)),
     ...(lang && { lang }),
     ...(layout && { layout }),

@@ -1,7 +1,19 @@
 // What differs between two term sheets and the contracts they print, types only. Fields are keyed by path, list entries by their key,
 // provisions by id; nothing is keyed by its place in a text.
-import type { Pair, Role } from '../contract/ast.js';
+import type { Contract, Pair, Role } from '../contract/ast.js';
+import type { Form } from '../template/forms.js';
+import type { Terms } from '../terms/index.js';
 import type { Edit } from './words.js';
+
+/** One sheet as compiled, with the name of its file; both sides of a comparison in the same script. */
+export interface CompiledSide {
+  readonly file: string;
+  readonly contract: Contract;
+  readonly terms: Terms;
+  readonly form: Form;
+  /** As the sheet wrote it, without defaults. */
+  readonly value: unknown;
+}
 
 /** Groups of legal weight, heaviest first. */
 export const WEIGHTS = [
@@ -24,6 +36,8 @@ export interface Comparison {
   readonly changes: readonly FieldChange[];
   /** In the order of the new contract; removed provisions where they stood. */
   readonly provisions: readonly ProvisionChange[];
+  /** What means the same and is no change, but is printed in other words. */
+  readonly restated: readonly Restated[];
 }
 export interface Side {
   /** Name of the sheet for messages. */
@@ -61,6 +75,12 @@ export interface Effect {
   readonly before?: Pair<string>;
   readonly after?: Pair<string>;
 }
+/** A field whose entries stand in another order or whose figure has another unit, and what is printed otherwise for it alone. */
+export interface Restated {
+  readonly path: string;
+  readonly label: Pair<string>;
+  readonly clauses: readonly ClauseRef[];
+}
 export interface ClauseRef {
   readonly id: string;
   /** Its printed number as other provisions cite it; absent on the side that does not print it, and where it has none. */
@@ -71,11 +91,12 @@ export interface ClauseRef {
 
 export interface ProvisionChange extends ClauseRef {
   /**
-   * `moved`: among the same neighbours at another place. `renumbered`: only its number differs. `reworded`: its own words differ;
-   * `fields` says which changed fields it reads, and is empty where no field explains the change.
+   * `moved`: under another provision, or among the same neighbours at another place. `renumbered`: only its number differs. `reworded`: its
+   * own words differ, references counted by where they lead. `fields` are the paths of the changes that explain it: empty where the
+   * templates differ, never otherwise.
    */
   readonly kind: 'added' | 'removed' | 'moved' | 'renumbered' | 'reworded';
   readonly fields: readonly string[];
-  /** Of a reworded provision: its own words, without those of its children. */
+  /** Of a reworded provision its own words, without those of its children; of one that came or went all its words, a line each. */
   readonly words?: Pair<readonly Edit[]>;
 }

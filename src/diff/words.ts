@@ -37,8 +37,8 @@ const KINDS = new Map<number, Edit['kind']>([
 const FIRST = 0xe000;
 const ROOM = 0xf8ff - FIRST;
 
-/** The same for texts that are in pieces already. */
-export function pieceDiff(before: readonly string[], after: readonly string[]): PieceEdit[] {
+/** The same for texts that are in pieces already; `folded`: what stayed between changes falls away and comes in with them where it is slight. */
+export function pieceDiff(before: readonly string[], after: readonly string[], folded = true): PieceEdit[] {
   const signs = new Map<string, string>();
   const pieces: string[] = [];
   const signOf = (piece: string): string => {
@@ -54,7 +54,7 @@ export function pieceDiff(before: readonly string[], after: readonly string[]): 
   const [a, b] = [before, after].map((list) => list.map(signOf).join(''));
   if (pieces.length > ROOM + 0xd000) throw new RangeError('a text of more than 60,000 different words');
   const pieceOf = new Map([...signs].map(([piece, sign]) => [sign, piece]));
-  return diff(a!, b!, undefined, true).map(([kind, text]) => ({
+  return diff(a!, b!, undefined, folded).map(([kind, text]) => ({
     kind: KINDS.get(kind)!,
     pieces: [...text].map((sign) => pieceOf.get(sign)!),
   }));

@@ -35,6 +35,7 @@ const VOCABULARIES: Readonly<Record<string, string>> = {
   [`${STRICT}officeDocument/extendedProperties`]: 'ep',
   [`${OFFICE}officeDocument/2006/docPropsVTypes`]: 'vt',
   [`${STRICT}officeDocument/docPropsVTypes`]: 'vt',
+  'urn:csa-contract:source': 'csa',
 };
 
 /** Prefixes in force, and names as written → names as shared; grows as names are met. */

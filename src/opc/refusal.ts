@@ -59,6 +59,17 @@ const REFUSALS = {
       en: 'save it as .docx without macros, and ask its sender why they are there',
     },
   },
+  TEXT: {
+    message: {
+      zh: '文件的文字部分过大（上限：40 MB、150 万个标签）',
+      en: 'the text of the file is too large (limits: 40 MB, 1,500,000 tags)',
+    },
+    hint: SUSPECT,
+  },
+  DEPTH: {
+    message: { zh: '文件的 XML 嵌套过深', en: 'the XML of the file is nested too deeply' },
+    hint: SUSPECT,
+  },
   XML: { message: { zh: '文件的 XML 不完整', en: 'the XML of the file is broken' }, hint: RESAVE },
   DOCTYPE: {
     message: { zh: '文件的 XML 含有 DOCTYPE', en: 'the XML of the file has a DOCTYPE' },

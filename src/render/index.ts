@@ -1,6 +1,6 @@
 // The table of output formats. A format is one entry: its renderer, loaded when asked for, and the test that a file is our own and unedited.
 import { createHash } from 'node:crypto';
-import type { Printable } from '../contract/ast.js';
+import type { Printable, Source } from '../contract/ast.js';
 import type { Style } from './style.js';
 import { renderText } from './text.js';
 
@@ -8,21 +8,32 @@ import { renderText } from './text.js';
 export type Fonts = (face: string) => Uint8Array;
 export interface Format {
   readonly extension: string;
-  readonly render: (doc: Printable, style: Style, fonts: Fonts) => Promise<Uint8Array>;
+  /** With a source the document carries it, where the format can. */
+  readonly render: (doc: Printable, style: Style, fonts: Fonts, source?: Source) => Promise<Uint8Array>;
   /** True for a file that this program wrote and nobody edited: its embedded digest fits its content. */
   readonly isIntact: (bytes: Uint8Array) => Promise<boolean>;
+  /** What a document of any origin carries of its source; absent where the format carries none. Throws ContractError. */
+  readonly source?: (bytes: Uint8Array) => Promise<Source | undefined>;
+  /** How its files begin, where that tells them from others. */
+  readonly begins?: readonly string[];
 }
 
 export const FORMATS: Readonly<Record<'docx' | 'pdf' | 'txt', Format>> = {
   docx: {
     extension: 'docx',
-    render: async (doc, style) => (await import('./docx/index.js')).renderDocx(doc, style),
+    render: async (doc, style, _, source) => (await import('./docx/index.js')).renderDocx(doc, style, source),
     isIntact: async (bytes) => (await import('./docx/index.js')).isIntactDocx(bytes),
+    source: async (bytes) => (await import('./docx/index.js')).readDocxSource(bytes),
+    // The second is Word 97, or a DOCX under a password: its reader says which.
+    begins: ['PK', '\u00D0\u00CF\u0011\u00E0'],
   },
   pdf: {
     extension: 'pdf',
-    render: async (doc, style, fonts) => (await import('./pdf/index.js')).renderPdf(doc, style, fonts),
+    render: async (doc, style, fonts, source) =>
+      (await import('./pdf/index.js')).renderPdf(doc, style, fonts, source),
     isIntact: async (bytes) => (await import('./pdf/index.js')).isIntactPdf(bytes),
+    source: async (bytes) => (await import('./pdf/index.js')).readPdfSource(bytes),
+    begins: ['%PDF'],
   },
   txt: {
     extension: 'txt',
@@ -31,6 +42,13 @@ export const FORMATS: Readonly<Record<'docx' | 'pdf' | 'txt', Format>> = {
   },
 };
 export type FormatName = keyof typeof FORMATS;
+
+/** Which format a file of any origin is, by its first bytes and whatever its name. */
+export function formatOf(bytes: Uint8Array): FormatName | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4));
+  const names = Object.keys(FORMATS) as FormatName[];
+  return names.find((name) => FORMATS[name].begins?.some((begin) => head.startsWith(begin)));
+}
 
 const SEAL = 'csa-contract sha256:';
 

@@ -1,4 +1,5 @@
 // Library and form in, the fields that the form's provisions read out: by address, without list keys and party roles.
+import type { Prepared } from './expression.js';
 import type { Form, Item } from './forms.js';
 import type { Clause, Library } from './library.js';
 import { glossaryPath, type KindOf } from './paths.js';
@@ -29,11 +30,17 @@ export function addressesInLibrary(library: Library, kindOf: KindOf): Set<string
 }
 
 function pathsOf(clause: Clause): string[] {
+  const rows = clause.blocks.flatMap((block) => ('rows' in block ? block.rows : []));
+  const conditions = clause.when ? [clause.when] : [];
+  const repeated = [clause, ...rows].flatMap(({ each }) => each?.path ?? []);
+  return [...[...preparedIn(clause), ...conditions].flatMap(({ uses }) => [...uses.paths]), ...repeated];
+}
+
+/** Everything in a clause that a sheet fills in: its leaves and the conditions of its rows; one language stands for both. */
+export function preparedIn(clause: Clause): Prepared[] {
+  const rows = clause.blocks.flatMap((block) => ('rows' in block ? block.rows : []));
   const leaves = [clause.title, ...clause.blocks.flatMap(leavesOf)].flatMap((leaf) => leaf?.zh ?? []);
-  const guards = [clause, ...clause.blocks.flatMap((block) => ('rows' in block ? block.rows : []))];
-  const conditions = guards.flatMap(({ when }) => when ?? []);
-  const repeated = guards.flatMap(({ each }) => each?.path ?? []);
-  return [...[...leaves, ...conditions].flatMap(({ uses }) => [...uses.paths]), ...repeated];
+  return [...leaves, ...rows.flatMap(({ when }) => when ?? [])];
 }
 
 function leavesOf(block: Clause['blocks'][number]): NonNullable<Clause['title']>[] {

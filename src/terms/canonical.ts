@@ -29,7 +29,8 @@ function lineOf(key: string | undefined, schema: z.ZodType, value: unknown): Lin
   if (isBlank(value)) return schema instanceof z.ZodNullable && value === null ? [{ ...named, value }] : [];
   if (metaOf(schema).valueType) return [{ ...named, value: withoutBlanks(value) }];
   const element = elementOf(schema);
-  if (Array.isArray(value) && element && value.every(isGroup))
+  // An empty list says something: it takes the form's own away.
+  if (Array.isArray(value) && element && value.length > 0 && value.every(isGroup))
     return [{ ...named, lines: value.flatMap((entry) => ({ lines: members(element, entry) })) }];
   if (!isGroup(value)) return [{ ...named, value }];
   const lines = members(schema, value);

@@ -1,7 +1,7 @@
 // The builders every clause family is written with: leaf, list, group and tag. A leaf is a zod schema whose meta holds all that
 // is known about the field (kind, label, when it is needed, how to explain a bad value), so nothing is said twice.
 import { z } from 'zod';
-import type { FieldKind, Pair } from '../contract/ast.js';
+import type { FieldKind, Pair, Role } from '../contract/ast.js';
 
 /** Why a value was refused, in words that follow the field's label. */
 export interface Wrong {
@@ -39,6 +39,8 @@ export interface Range {
   readonly max: string;
   readonly usual?: string;
 }
+/** Whom more of a field favours; less of it then favours the other party. */
+export type Gain = Role | 'neutral';
 export interface FieldOptions {
   /** What the field means, one phrase. */
   readonly purpose?: Pair<string>;
@@ -56,6 +58,15 @@ export interface FieldOptions {
   /** A name is printed as registered and never converted to Traditional. */
   readonly name?: boolean;
   readonly range?: Range;
+  /**
+   * Whom a higher figure, a longer time, a yes, a later rank or a further item favours: only where that is certain whatever else is agreed.
+   * `neutral` where every value holds for both parties alike.
+   */
+  readonly gain?: Gain;
+  /** Of a choice, the steps from less to more; values of one step, and those in none, say nothing of each other. */
+  readonly ranks?: readonly (readonly string[])[];
+  /** Fields, as `At` reads them, on which the size of it depends: when one of them changes too, nothing is certain. */
+  readonly given?: readonly string[];
 }
 export interface FieldMeta extends FieldOptions {
   readonly label: Pair<string>;
@@ -63,6 +74,8 @@ export interface FieldMeta extends FieldOptions {
   readonly valueType?: ValueType<unknown>;
   /** Lists: the element field that names an entry, and the least number of entries. */
   readonly key?: string;
+  /** Lists: the choice that tells entries of one key apart. */
+  readonly second?: string;
   readonly min?: number;
   readonly repeats?: boolean;
   /** Unions: the variant when none is named. */
@@ -119,6 +132,7 @@ export function computed<T>(zh: string, en: string, kind: FieldKind, options: Fi
 
 export interface ListOptions extends FieldOptions {
   readonly key?: string;
+  readonly second?: string;
   readonly min?: number;
   /** The same key (or value) may come twice. */
   readonly repeats?: boolean;

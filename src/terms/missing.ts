@@ -75,7 +75,8 @@ function reader(terms: Terms, path: string): At {
   return (asked) => valueAt(terms, addressed(asked, path));
 }
 
-function addressed(asked: string, path: string): string {
+/** The path that `At` reads from a field. */
+export function addressed(asked: string, path: string): string {
   const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(asked) ?? [];
   const steps = path.split('.');
   const base = dots === '' ? [] : steps.slice(0, steps.length - dots.length);

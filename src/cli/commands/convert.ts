@@ -5,7 +5,7 @@ import type { Report } from '../../convert/report.js';
 import { ContractError, type Problem } from '../../problem.js';
 import type { Quotes, Way } from '../../script/index.js';
 import { type Console, UsageError } from '../console.js';
-import { fileProblem } from '../faults.js';
+import { FOLDER, problemsOf } from '../faults.js';
 import { isFolder, readBytes, readFaces, readTraditional, writeAll } from '../files.js';
 import { obstacleTo, type Run } from '../obstacles.js';
 import { noteNames, noteUnchanged, noteUnfound, type Outcome, summarise } from '../outcomes.js';
@@ -172,27 +172,6 @@ async function convertOne(file: string, options: Asked, work: Work, console: Con
     console.problems(problems, new TextDecoder().decode(bytes));
     return { file, ok: false, problems };
   }
-}
-
-const FOLDER: Problem = {
-  code: 'FILE-FOLDER',
-  severity: 'error',
-  message: { zh: '这是一个文件夹', en: 'this is a folder' },
-  hint: { zh: '写出其中的文件', en: 'name the files in it' },
-};
-
-const problemsOf = (error: unknown, file: string): readonly Problem[] =>
-  error instanceof ContractError
-    ? error.problems.map((problem) => named(problem, file))
-    : [fileProblem(error, file)];
-
-/** A problem without a place says at least in which file it is. */
-function named(problem: Problem, file: string): Problem {
-  const { message, place } = problem;
-  const says = place !== undefined || message.en.includes(file);
-  return says
-    ? problem
-    : { ...problem, message: { zh: `${file}：${message.zh}`, en: `${file}: ${message.en}` } };
 }
 
 async function converted(

@@ -20,6 +20,8 @@ interface Options extends ReadingOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly force?: boolean;
+  /** Whether the documents carry the term sheet. */
+  readonly embed: boolean;
   readonly script: Script;
   readonly localised?: boolean;
   readonly report?: string;
@@ -46,7 +48,7 @@ export function addRender(program: Command, console: Console): void {
         'print filled agreements from term sheets (DOCX and PDF by default)',
       ),
     )
-    .argument('<sheet...>', t('条款清单（YAML）', 'term sheets (YAML)'))
+    .argument('<sheet...>', t('条款清单（YAML）；- 为标准输入', 'term sheets (YAML); - for stdin'))
     .option(
       '-o, --out <dir>',
       t('输出目录，默认与清单同目录；- 为标准输出', 'output folder, default beside the sheet; - for stdout'),
@@ -76,6 +78,7 @@ export function addRender(program: Command, console: Console): void {
       ),
     )
     .option('--final', t('按定稿打印，不允许空缺', 'print as final; blanks are refused'))
+    .option('--no-embed', t('文件中不带条款清单', 'leave the term sheet out of the documents'))
     .option('--strict', t('有警告也不生成', 'warnings stop the rendering too'))
     .option('--force', t('覆盖被人工修改过的文件', 'overwrite files that were edited by hand'))
     .action(async (sheets: string[], options: Options) => {
@@ -141,7 +144,7 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
 function checkCollisions(sheets: readonly string[], { out }: Options): void {
   const seen = new Map<string, string>();
   for (const sheet of sheets) {
-    const path = outputPath(sheet, out, '', '');
+    const path = outputPath(nameOf(sheet), out, '', '');
     const other = seen.get(path);
     if (other !== undefined)
       throw new UsageError(
@@ -151,6 +154,9 @@ function checkCollisions(sheets: readonly string[], { out }: Options): void {
     seen.set(path, sheet);
   }
 }
+
+/** What the documents of a sheet are named after; one from standard input has no name of its own. */
+const nameOf = (sheet: string): string => (sheet === '-' ? 'contract' : sheet);
 
 interface Tools {
   readonly library: ReturnType<typeof loadLibrary>;
@@ -165,7 +171,7 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
     text,
     compiled,
     problems: found,
-  } = await readAndCompile(sheet, tools.library, options, tools.script);
+  } = await readAndCompile(sheet, tools.library, options, tools.script, console.stdin);
   const problems = [...found];
   const outputs: Output[] = [];
   try {
@@ -207,7 +213,7 @@ const targetOf = (sheet: string, { path, format }: Output): Target => ({
 /** Every format in memory; what a format cannot print joins the problems. */
 async function renderFormats(
   sheet: string,
-  { printable, as, place, localised }: Compiled,
+  { printable, as, place, localised, source }: Compiled,
   options: Options,
   tools: Tools,
   problems: Problem[],
@@ -220,9 +226,10 @@ async function renderFormats(
     .join('');
   for (const format of options.format) {
     const { extension, render } = FORMATS[format];
-    const path = options.out === '-' ? '-' : outputPath(sheet, options.out, suffix, extension);
+    const path = options.out === '-' ? '-' : outputPath(nameOf(sheet), options.out, suffix, extension);
     try {
-      outputs.push({ path, format, bytes: await render(printable, tools.style, tools.fonts) });
+      const carried = options.embed ? source : undefined;
+      outputs.push({ path, format, bytes: await render(printable, tools.style, tools.fonts, carried) });
     } catch (error) {
       if (!(error instanceof ContractError)) throw error;
       problems.push(...place(error.problems));

@@ -1,13 +1,21 @@
 // What a reader of a Word document sees, as data over its XML: types only. Offsets count UTF-16 units of a paragraph's text.
 import type { Document, Element } from '@xmldom/xmldom';
+import type { Entry } from '../../opc/zip.js';
 
-/** The parts of a package as parsed XML, by name; `bytes` of every part. */
+/** The parts of a package as parsed XML, by name; `bytes` of every part, as they were read. */
 export interface WordPackage {
   readonly parts: ReadonlyMap<string, Document>;
   readonly bytes: ReadonlyMap<string, Uint8Array>;
+  /** The zip it came from, for writing it again. */
+  readonly entries: readonly Entry[];
   /** Name of the main part, `word/document.xml`. */
   readonly main: string;
+  /** What it would fetch, run or show that is none of its text: `word/document.xml: aFChunk word/x.html`. */
+  readonly outside: readonly string[];
 }
+
+/** As it reads with every tracked change accepted, rejected, or neither: then the changes are marked on what is read. */
+export type View = 'accepted' | 'rejected' | 'all';
 
 export interface Reading {
   readonly body: readonly Block[];
@@ -16,6 +24,13 @@ export interface Reading {
   readonly comments: readonly Comment[];
   /** Changes that are tracked and not yet decided. */
   readonly tracked: readonly Tracked[];
+  /** Words that Word replaces when it opens the file, by the value that their content control is bound to. */
+  readonly overruled: readonly Overruled[];
+}
+export interface Overruled {
+  readonly field: string;
+  readonly text: string;
+  readonly stored: string;
 }
 export interface Beside {
   readonly kind: 'header' | 'footer' | 'footnote' | 'endnote' | 'textbox';
@@ -69,7 +84,7 @@ export interface Piece {
   readonly change?: Change;
   /** How it looks, by run, style and defaults together. */
   readonly look: Look;
-  /** Tag or binding of the content control around it: the field it came from. */
+  /** The field it came from: the path of the value that the content control around it is bound to, else the control's tag, label or binding. */
   readonly field?: string;
   /** Bookmark that a link around it leads to. */
   readonly link?: string;

@@ -97,7 +97,7 @@ const closes = (block: Block | undefined): boolean => block?.kind === 'text' && 
 function paragraphs(row: TextRow, setting: Setting, kept: boolean, afterTable: boolean): Paragraph[] {
   return row.cells.map((cell, index) => {
     const keepNext = row.keepNext || kept || index < row.cells.length - 1;
-    return cellParagraph(cell, setting.lookOf(row, cell), setting.bookmarks, {
+    return cellParagraph(cell, setting.lookOf(row, cell), setting, {
       ...(row.id !== undefined && index === 0 ? { id: row.id } : {}),
       ...(keepNext && row.style === 'body' ? { keepNext: true } : {}),
       ...(row.pageBreakBefore && index === 0 ? { pageBreakBefore: true } : {}),

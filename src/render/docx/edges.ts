@@ -3,8 +3,9 @@
 import { Footer, Header, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { Printable, Script } from '../../contract/ast.js';
 import type { Style } from '../style.js';
+import { element } from './element.js';
 import { textWidth } from './measure.js';
-import { element, furnitureWords, pageLine } from './text.js';
+import { furnitureWords, pageLine } from './text.js';
 import { fixedLook } from './wordstyles.js';
 
 /** Title left, contract number right; in a draft the draft mark between them. */

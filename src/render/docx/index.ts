@@ -1,26 +1,30 @@
 // Printable rows in, the bytes of a Word document out: the same contract always gives the same bytes.
 // Read top-down: plan the numbering and styles, build the body, pack with docx, finish the package.
 import { Document, DocumentGridType, Packer } from 'docx';
-import type { Printable } from '../../contract/ast.js';
+import type { Printable, Source } from '../../contract/ast.js';
 import { type Style, sizeOf } from '../style.js';
 import { body } from './body.js';
+import { openStore } from './controls.js';
 import { footer, header } from './edges.js';
 import { planLooks } from './looks.js';
 import { twips } from './measure.js';
 import { hangs, numberingDefinitions } from './numbering.js';
 import { DIGEST_PROPERTY, finish } from './package.js';
+import { sourceParts } from './source.js';
 import { nameBookmarks } from './text.js';
 import { characterStyles, EDGE_ASCENT, edgeLine, languageOf, runFonts } from './wordstyles.js';
 
 export { isIntactDocx } from './package.js';
+export { readDocxSource } from './source.js';
 
-/** Renders a contract for Word. Throws only when a numbering pattern has no native form or a text no XML form. */
-export async function renderDocx(doc: Printable, style: Style): Promise<Uint8Array> {
+/** Renders a contract for Word; with a source the document carries it, and its values are controls. Throws only when a numbering pattern has no native form or a text no XML form. */
+export async function renderDocx(doc: Printable, style: Style, source?: Source): Promise<Uint8Array> {
   const first = doc.languages[0]!;
   const hangOf = hangs(doc, style);
   const looks = planLooks(doc, style, hangOf);
   const { page } = style;
   const edge = edgeLine(doc, style);
+  const store = source && openStore();
   const file = new Document({
     title: doc.languages.map((lang) => doc.title[lang]).join(' '),
     creator: 'csa-contract',
@@ -55,10 +59,19 @@ export async function renderDocx(doc: Printable, style: Style): Promise<Uint8Arr
         },
         headers: { default: header(doc, style) },
         footers: { default: footer(doc) },
-        children: body({ doc, style, bookmarks: nameBookmarks(doc.rows), lookOf: looks.of }),
+        children: body({
+          ...{ doc, style, bookmarks: nameBookmarks(doc.rows), lookOf: looks.of },
+          ...(store && { store }),
+        }),
       },
     ],
   });
   const { value, eastAsia } = languageOf(doc);
-  return finish(await Packer.toBuffer(file), first === 'zh' ? eastAsia : value, eastAsia);
+  const packed = await Packer.toBuffer(file);
+  return finish(
+    packed,
+    first === 'zh' ? eastAsia : value,
+    eastAsia,
+    source && store && sourceParts(source, store),
+  );
 }

@@ -2,6 +2,8 @@
 // The digest of all other parts stands in docProps/custom.xml; an edited file no longer matches it.
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readZip, unpack } from '../../opc/zip.js';
+import type { SourceParts } from './source.js';
 
 const DIGEST_PART = 'docProps/custom.xml';
 export const DIGEST_PROPERTY = 'csa-contract-digest';
@@ -12,7 +14,12 @@ type Parts = Record<string, Uint8Array>;
 type Texts = Record<string, string>;
 
 /** `language` is the document's main language, `chinese` the one of its Chinese text, both BCP 47. */
-export function finish(packed: Uint8Array, language: string, chinese: string): Uint8Array {
+export function finish(
+  packed: Uint8Array,
+  language: string,
+  chinese: string,
+  source?: SourceParts,
+): Uint8Array {
   const texts: Texts = {};
   for (const [name, bytes] of Object.entries(unzipSync(packed))) texts[name] = strFromU8(bytes);
   dropUnused(texts);
@@ -21,6 +28,7 @@ export function finish(packed: Uint8Array, language: string, chinese: string): U
   edit(texts, 'word/styles.xml', (xml) => styles(xml, texts));
   edit(texts, 'word/settings.xml', (xml) => settings(xml, chinese));
   edit(texts, 'word/document.xml', bookmarkIds);
+  if (source) addSource(texts, source);
   const parts: Parts = {};
   for (const [name, text] of Object.entries(texts)) parts[name] = strToU8(text);
   edit(texts, DIGEST_PART, (xml) => xml.replace(DIGEST_SLOT, `$1${digest(parts)}$2`));
@@ -29,10 +37,10 @@ export function finish(packed: Uint8Array, language: string, chinese: string): U
 }
 
 /** True when the bytes are a DOCX of this program whose parts nobody has touched. */
-export function isIntactDocx(bytes: Uint8Array): boolean {
-  let parts: Parts;
+export async function isIntactDocx(bytes: Uint8Array): Promise<boolean> {
+  const parts: Parts = {};
   try {
-    parts = unzipSync(bytes);
+    for (const entry of await readZip(bytes)) parts[entry.name] = await unpack(entry);
   } catch {
     return false;
   }
@@ -82,6 +90,14 @@ function dropUnused(texts: Texts): void {
   edit(texts, '[Content_Types].xml', (xml) =>
     xml.replace(/<Default [^>]*Extension="(?!rels|xml)[^"]*"[^>]*\/>/g, ''),
   );
+}
+
+function addSource(texts: Texts, { parts, relationship, types }: SourceParts): void {
+  Object.assign(texts, parts);
+  const append = (name: string, root: string, lines: string): void =>
+    edit(texts, name, (xml) => xml.replace(`</${root}>`, `${lines}</${root}>`));
+  append('word/_rels/document.xml.rels', 'Relationships', relationship);
+  append('[Content_Types].xml', 'Types', types);
 }
 
 /** No dates: they would be the clock's. */

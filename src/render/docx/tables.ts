@@ -25,14 +25,13 @@ import type {
 import type { Style } from '../style.js';
 import type { Look } from './looks.js';
 import { eighths, grey, shares, textWidth, twips } from './measure.js';
-import { type Bookmarks, cellParagraph } from './text.js';
+import { cellParagraph, type Ties } from './text.js';
 import { fixedLook } from './wordstyles.js';
 
 /** What every table needs to know of the contract. */
-export interface Setting {
+export interface Setting extends Ties {
   readonly doc: Printable;
   readonly style: Style;
-  readonly bookmarks: Bookmarks;
   readonly lookOf: (row: TextRow, cell: Cell) => Look;
 }
 
@@ -94,7 +93,7 @@ export function columnsTable(
   setting: Setting,
   { titled, ruled, kept }: ColumnsOptions,
 ): Table {
-  const { doc, style, bookmarks, lookOf } = setting;
+  const { doc, style, lookOf } = setting;
   const { ratio, gutter } = style.columns;
   const half = Math.round(twips(gutter) / 2);
   const [left = 0, right = 0] = shares(textWidth(style) - 2 * half, ratio);
@@ -122,7 +121,7 @@ export function columnsTable(
         children: row.cells.map((words, index) =>
           cell(
             index,
-            cellParagraph(words, lookOf(row, words), bookmarks, {
+            cellParagraph(words, lookOf(row, words), setting, {
               ...(row.id !== undefined && index === 0 ? { id: row.id } : {}),
               ...(row.keepNext || kept ? { keepNext: true } : {}),
             }),
@@ -143,7 +142,7 @@ export function stack(
 ): Paragraph[] {
   if (cells.length === 0) return [new Paragraph({ style: look(setting.doc.languages[0]!), ...more })];
   return cells.map((cell, index) =>
-    cellParagraph(cell, { style: look(cell.lang) }, setting.bookmarks, {
+    cellParagraph(cell, { style: look(cell.lang) }, setting, {
       ...more,
       ...(id !== undefined && index === 0 ? { id } : {}),
     }),

@@ -2,7 +2,7 @@
 // Citations are links to bookmarks; blanks are highlighted directly, so that Word's "find highlight" walks through them.
 import {
   Bookmark,
-  BuilderElement,
+  type BuilderElement,
   InternalHyperlink,
   type IParagraphOptions,
   Paragraph,
@@ -10,8 +10,16 @@ import {
   TextRun,
 } from 'docx';
 import type { Cell, Printable, Row, Run } from '../../contract/ast.js';
+import { control, type Store } from './controls.js';
+import { element } from './element.js';
 import type { Look } from './looks.js';
 
+/** What the words of a document are tied to. */
+export interface Ties {
+  readonly bookmarks: Bookmarks;
+  /** Absent where the document does not carry its source: values are plain text then. */
+  readonly store?: Store;
+}
 /** Bookmark names by row id: safe signs only, at most 40, unique as Word compares them (case-insensitively). */
 export type Bookmarks = ReadonlyMap<string, string>;
 
@@ -35,12 +43,12 @@ export function nameBookmarks(rows: readonly Row[]): Bookmarks {
 export function cellParagraph(
   cell: Cell,
   look: Look,
-  bookmarks: Bookmarks,
+  ties: Ties,
   more: IParagraphOptions & { readonly id?: string } = {},
 ): Paragraph {
   const { id, ...options } = more;
-  const words = inline(cell.runs, bookmarks);
-  const name = id === undefined ? undefined : bookmarks.get(id);
+  const words = inline(cell.runs, ties);
+  const name = id === undefined ? undefined : ties.bookmarks.get(id);
   return new Paragraph({
     ...look,
     ...options,
@@ -48,13 +56,37 @@ export function cellParagraph(
   });
 }
 
-export function inline(runs: readonly Run[], bookmarks: Bookmarks): ParagraphChild[] {
-  return runs.flatMap((run): ParagraphChild[] => {
-    const anchor = run.cite === undefined ? undefined : bookmarks.get(run.cite);
+function inline(runs: readonly Run[], { bookmarks, store }: Ties): ParagraphChild[] {
+  return joined(runs).flatMap((run): ParagraphChild[] => {
+    const { text, path, cite } = run;
     const words = textRuns(run);
-    return anchor === undefined ? words : [new InternalHyperlink({ anchor, children: words })];
+    const anchor = cite === undefined ? undefined : bookmarks.get(cite);
+    if (anchor !== undefined) return [new InternalHyperlink({ anchor, children: words })];
+    // A control of this kind holds one line.
+    if (!store || path === undefined || words.length !== 1) return words;
+    // docx has no class for a control, but puts any element into a paragraph.
+    return [control(store, { path, text }, lookOf(run), words) as unknown as TextRun];
   });
 }
+
+/** Neighbours of one value and one look are one run. */
+function joined(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    const same =
+      last?.path !== undefined &&
+      (['path', 'bold', 'blank', 'cite'] as const).every((key) => last[key] === run[key]);
+    if (same) out[out.length - 1] = { ...last, text: last.text + run.text };
+    else out.push(run);
+  }
+  return out;
+}
+
+const lookOf = ({ bold, blank }: Run): BuilderElement[] => [
+  ...(bold ? [element('w:rStyle', { 'w:val': 'Strong' })] : []),
+  ...(blank ? [element('w:highlight', { 'w:val': 'yellow' })] : []),
+];
 
 /** A line feed becomes a break: Word prints a raw one as a space. */
 function textRuns(run: Run): TextRun[] {
@@ -90,21 +122,6 @@ export function field(instruction: string, cached: string): TextRun[] {
     new TextRun({ text: cached }),
     mark('end'),
   ];
-}
-
-/** An XML element that docx has no class for. */
-export function element(
-  name: string,
-  attributes: Readonly<Record<string, string>> = {},
-  children: readonly (string | BuilderElement)[] = [],
-): BuilderElement {
-  return new BuilderElement({
-    name,
-    attributes: Object.fromEntries(
-      Object.entries(attributes).map(([key, value]) => [key, { key, value }]),
-    ) as Record<string, { key: string; value: string }>,
-    children: children as BuilderElement[],
-  });
 }
 
 /** Runs of a text template such as `第 {page} 页`. */

@@ -1,6 +1,6 @@
 // Printable + style + font bytes → PDF bytes. Layout (rows, pages) is data and comes first; painting and embedding follow from it.
 // The same input gives the same bytes: no dates, CIDs in order of use, /ID from the content.
-import type { Printable, Script } from '../../contract/ast.js';
+import type { Printable, Script, Source } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import type { Style } from '../style.js';
 import type { Page } from './boxes.js';
@@ -13,20 +13,30 @@ import { paintPage } from './paint.js';
 import { PDFDocument, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
 import { setRows } from './rows.js';
 import { idDigits, sealed } from './seal.js';
+import { embedSource } from './source.js';
 
+export { type Anatomy, type Annotation, dissect } from './anatomy.js';
+export type { Page, TextInk } from './boxes.js';
 export { isIntactPdf } from './seal.js';
+export { readPdfSource } from './source.js';
 
 const LANGUAGE: Record<Script, string> = { hans: 'zh', 'hant-tw': 'zh-Hant-TW', 'hant-hk': 'zh-Hant-HK' };
 
-/** Throws ContractError (PDF-GLYPH) naming every character that no face has. */
+type Fonts = (face: string) => Uint8Array;
+
+/** The source travels inside it. Throws ContractError (PDF-GLYPH) naming every character that no face has. */
 export async function renderPdf(
   doc: Printable,
   style: Style,
-  fonts: (face: string) => Uint8Array,
+  fonts: Fonts,
+  source?: Source,
 ): Promise<Uint8Array> {
-  const pages = layOut(doc, style, openFaces(style, doc.script, fonts));
-  return sealed(await write(doc, style, pages));
+  return sealed(await write(doc, style, layoutOf(doc, style, fonts), source));
 }
+
+/** Where everything stands in the PDF of a contract. */
+export const layoutOf = (doc: Printable, style: Style, fonts: Fonts): Page[] =>
+  layOut(doc, style, openFaces(style, doc.script, fonts));
 
 /** Every page as positioned inks and boxes per row, header and footer included. */
 export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
@@ -77,7 +87,12 @@ function missingGlyph(text: string, path: string | undefined, row: string): Prob
   };
 }
 
-async function write(doc: Printable, style: Style, pages: readonly Page[]): Promise<Uint8Array> {
+async function write(
+  doc: Printable,
+  style: Style,
+  pages: readonly Page[],
+  source: Source | undefined,
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const { context } = pdf;
   const used = countUsed(
@@ -101,6 +116,7 @@ async function write(doc: Printable, style: Style, pages: readonly Page[]): Prom
   context.trailerInfo.ID = context.obj([blank, blank]);
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(doc.languages[0] === 'en' ? 'en' : LANGUAGE[doc.script]));
   pdf.catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  if (source) embedSource(pdf, source);
   return pdf.save({
     objectsPerTick: Number.POSITIVE_INFINITY,
     addDefaultPage: false,

@@ -2,6 +2,17 @@
 import { createRequire } from 'node:module';
 import type * as PdfLib from 'pdf-lib';
 
-export const { PDFDocument, PDFHexString, PDFName, PDFString } = createRequire(import.meta.url)(
-  'pdf-lib/dist/pdf-lib.min.js',
-) as typeof PdfLib;
+export const {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFInvalidObject,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} = createRequire(import.meta.url)('pdf-lib/dist/pdf-lib.min.js') as typeof PdfLib;

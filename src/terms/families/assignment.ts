@@ -5,6 +5,7 @@ import { bi, choice } from '../leaves.js';
 export const assignment = group(
   {
     transfer: choice('合同转让', 'Assignment', ['prohibited', 'with_consent', 'affiliates_free'], {
+      gain: 'neutral',
       purpose: both('一方可否把合同转让给第三方', 'whether a party may assign the contract to a third party'),
       fallback: 'with_consent',
       why: both(
@@ -13,6 +14,8 @@ export const assignment = group(
       ),
     }),
     subcontracting: choice('分包', 'Subcontracting', ['prohibited', 'with_consent', 'listed'], {
+      gain: 'provider',
+      ranks: [['prohibited'], ['with_consent', 'listed']],
       purpose: both('提供方可否把服务分包', 'whether the provider may subcontract'),
       fallback: 'with_consent',
       why: both('保留灵活性，同时由接受方把关', 'leaves room for subcontracting while the customer decides'),
@@ -22,6 +25,7 @@ export const assignment = group(
       'Permitted subcontractors',
       bi('许可的分包方', 'Permitted subcontractor', { name: true }),
       {
+        gain: 'provider',
         purpose: both('无须另行同意的分包方', 'subcontractors permitted without further consent'),
         min: 1,
         need: needed((at) => at('.subcontracting') === 'listed'),

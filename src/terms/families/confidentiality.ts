@@ -5,6 +5,8 @@ import { bool, choice, duration, int } from '../leaves.js';
 export const confidentiality = group(
   {
     direction: choice('保密方向', 'Direction', ['mutual', 'provider_only'], {
+      gain: 'customer',
+      ranks: [['mutual'], ['provider_only']],
       purpose: both(
         '保密义务由双方还是仅由提供方承担',
         'whether both parties or only the provider owe secrecy',

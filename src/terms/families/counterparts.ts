@@ -35,6 +35,7 @@ export const counterparts = group(
       'Originals',
       { min: 2 },
       {
+        gain: 'neutral',
         purpose: both('合同正本共几份', 'number of originals in all'),
         fallback: 2,
         why: both('双方各执一份是最低需要', 'one for each party is the least needed'),

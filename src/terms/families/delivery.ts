@@ -18,6 +18,7 @@ export const delivery = group(
       need: needed((at) => at('.mode') === 'onsite' || at('.mode') === 'hybrid'),
     }),
     continuity: percent('服务可用率', 'Availability', {
+      gain: 'customer',
       purpose: both('服务不中断的最低比例', 'least share of service hours without interruption'),
       unit: both('约定服务时间的百分比', '% of the agreed service hours'),
     }),
@@ -25,7 +26,7 @@ export const delivery = group(
       '服务记录',
       'Service record',
       choice('记录内容', 'Recorded item', ['content', 'time', 'staff', 'result']),
-      { purpose: both('每次服务须记录的内容', 'what is recorded for each service') },
+      { gain: 'customer', purpose: both('每次服务须记录的内容', 'what is recorded for each service') },
     ),
   },
   {
@@ -58,6 +59,7 @@ export const survey = group(
       { purpose: both('以什么方式调查', 'how the survey is made') },
     ),
     feedbackWithin: duration('调查反馈时限', 'Survey feedback limit', ['working_day'], {
+      gain: 'provider',
       purpose: both('调查后多久内反馈结果', 'how soon after a survey its results are reported'),
     }),
   },
@@ -70,6 +72,8 @@ export const survey = group(
 export const warranty = group(
   {
     term: duration('质保期', 'Warranty period', ['month', 'year'], {
+      gain: 'customer',
+      given: ['.start'],
       purpose: both('维修、技术服务的质保期', 'warranty on repairs and technical services'),
     }),
     start: choice('质保起算', 'Warranty start', ['delivery', 'acceptance', 'service_completion'], {

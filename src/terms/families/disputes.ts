@@ -37,12 +37,14 @@ const shared = () => ({
     'Negotiation period',
     { unit: 'calendar_day', max: 90 },
     {
+      gain: 'neutral',
       purpose: both('起诉或申请仲裁前先协商多久', 'how long the parties negotiate before suing'),
       fallback: 30,
       why: both('一个月足以协商，又不耽误权利', 'a month allows talks without delaying claims'),
     },
   ),
   escalation: bool('高层协商', 'Senior negotiation', {
+    gain: 'neutral',
     purpose: both('协商不成先提交双方负责人', 'unresolved matters go to senior managers first'),
     fallback: false,
     why: both('规模不大的合同无须再加一层', 'smaller contracts need no further layer'),
@@ -67,6 +69,8 @@ const court = group({
       'statutory',
     ],
     {
+      gain: 'customer',
+      ranks: [['provider_domicile'], ['defendant_domicile', 'plaintiff_domicile'], ['customer_domicile']],
       purpose: both('由与争议有实际联系的哪一地法院管辖', 'which connected place’s court has jurisdiction'),
       fallback: 'customer_domicile',
       why: both(
@@ -120,6 +124,7 @@ const arbitration = group({
     'Arbitrators',
     { only: [1, 3] },
     {
+      gain: 'neutral',
       purpose: both('仲裁庭人数', 'number of arbitrators'),
       fallback: 3,
       why: both('三人仲裁庭是通行做法', 'three is the usual tribunal'),

@@ -88,6 +88,7 @@ export const fees = group(
       {
         purpose: both('按绩效增付或扣减服务费', 'bonus or deduction by performance'),
         key: 'metric',
+        second: 'effect',
         repeats: true,
       },
     ),

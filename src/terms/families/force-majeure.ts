@@ -13,6 +13,7 @@ export const forceMajeure = group(
       purpose: both('列举的不可抗力事件', 'the events listed'),
     }),
     noticeWithin: duration('不可抗力通知期限', 'Notice within', ['calendar_day', 'hour'], {
+      gain: 'neutral',
       purpose: both('多久内通知对方', 'how soon the other party is told'),
       fallback: '3 calendar_day',
       why: both(
@@ -21,6 +22,7 @@ export const forceMajeure = group(
       ),
     }),
     proofWithin: duration('不可抗力证明期限', 'Proof within', ['calendar_day'], {
+      gain: 'neutral',
       purpose: both('多久内提供证明', 'how soon proof is given'),
       fallback: '15 calendar_day',
       why: both('出证机构通常需要一至两周', 'certifying bodies usually need one or two weeks'),
@@ -29,6 +31,7 @@ export const forceMajeure = group(
       purpose: both('恢复履行前的宽限期', 'grace before performance must resume'),
     }),
     terminateAfter: duration('不可抗力持续解除期', 'Termination after', ['calendar_day'], {
+      gain: 'neutral',
       purpose: both('持续多久后可以解除合同', 'after how long either party may terminate'),
       fallback: '60 calendar_day',
       why: both('两个月后合同目的通常难以实现', 'after two months the purpose is usually lost'),

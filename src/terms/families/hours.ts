@@ -28,6 +28,7 @@ const shared = () => ({
     },
   ),
   days: list('服务日', 'Days', choice('服务日', 'Day', ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), {
+    gain: 'customer',
     purpose: both('每周哪几天服务', 'days of the week with service'),
     fallback: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
     why: both('零售客服全年无休', 'retail service runs every day'),
@@ -71,6 +72,8 @@ export const hours = group(
       },
     ),
     holidays: choice('法定节假日', 'Public holidays', ['same', 'reduced', 'closed'], {
+      gain: 'customer',
+      ranks: [['closed'], ['reduced'], ['same']],
       purpose: both('法定节假日是否照常服务', 'whether service runs on statutory holidays'),
       fallback: 'same',
       why: both('节假日正是咨询高峰', 'holidays are the busiest days'),
@@ -87,6 +90,8 @@ export const hours = group(
     }),
     adjust: group({
       by: choice('时间调整方', 'Hours adjusted by', ['customer', 'provider', 'agreement'], {
+        gain: 'customer',
+        ranks: [['provider'], ['agreement'], ['customer']],
         purpose: both('谁可以调整服务时间', 'who may change the hours'),
         fallback: 'customer',
         why: both('接受方了解自己的业务高峰', 'the customer knows its own peaks'),

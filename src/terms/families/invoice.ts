@@ -33,6 +33,8 @@ export const invoice = group(
       ),
     }),
     priceIncludesTax: bool('价格含税', 'Price includes tax', {
+      gain: 'customer',
+      given: ['fees.pricing', '.vatRate'],
       purpose: both('所写价格是否含增值税', 'whether the prices include VAT'),
       fallback: true,
       why: both(
@@ -41,10 +43,14 @@ export const invoice = group(
       ),
     }),
     timing: choice('开票时点', 'Invoice timing', ['before_payment', 'after_payment'], {
+      gain: 'customer',
+      ranks: [['after_payment'], ['before_payment']],
       purpose: both('付款前或付款后开票', 'before or after payment'),
       need: needed((at) => at('.type') !== 'none'),
     }),
     within: duration('开票期限', 'Invoice within', ['working_day'], {
+      gain: 'provider',
+      given: ['.timing'],
       purpose: both('多久内开具', 'how soon the invoice is issued'),
       fallback: '5 working_day',
       why: both('够核对金额，也不耽误付款', 'enough to check the figures without delaying payment'),

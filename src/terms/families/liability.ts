@@ -13,10 +13,10 @@ const damages = { min: '0', max: '100', usual: '20' };
 const perDay = { above: '0', max: '0.5', usual: '0.1' };
 const entrustment = (at: (path: string) => unknown) => at('form') === 'cs-entrustment';
 
-const cycles = () =>
+const cycles = (zh: string, en: string) =>
   int(
-    '计费周期数',
-    'Cycles counted',
+    `${zh}计费周期数`,
+    `Cycles counted for ${en}`,
     { min: 1, max: 12 },
     {
       purpose: both('基数取最近几个结算周期', 'how many recent billing periods form the base'),
@@ -30,6 +30,8 @@ const serviceDamages = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: kind('percent'),
     percent: percent('违约金比例', 'Liquidated damages', {
+      gain: 'customer',
+      given: ['.base', '.cycles'],
       purpose: both('服务不达标违约金的比例', 'liquidated damages for service failure'),
       range: damages,
       fallback: '10',
@@ -44,11 +46,13 @@ const serviceDamages = z.discriminatedUnion('kind', [
       fallback: 'annual_fees',
       why: both('年费用既有约束力，又不随期限长短失衡', 'a year’s fees deter without growing with the term'),
     }),
-    cycles: cycles(),
+    cycles: cycles('服务不达标', 'service failure'),
   }),
   z.strictObject({
     kind: kind('fixed'),
     amount: money('违约金金额', 'Liquidated damages', {
+      gain: 'customer',
+      given: ['fees.currency'],
       purpose: both('定额违约金', 'fixed sum of damages'),
       positive: true,
       need: always,
@@ -62,6 +66,7 @@ export const liability = group(
   {
     latePayment: group({
       ratePerDay: percent('逾期付款日违约金率', 'Late payment rate per day', {
+        gain: 'provider',
         purpose: both('接受方逾期付款每日的违约金率', 'rate for each day of late payment'),
         range: perDay,
         fallback: '0.05',
@@ -81,17 +86,20 @@ export const liability = group(
         'Days of grace',
         { unit: 'calendar_day', max: 30 },
         {
+          gain: 'customer',
           purpose: both('到期后几日内不计违约金', 'days after the due date without damages'),
           fallback: 0,
           why: both('默认自到期次日起算', 'by default damages run from the day after the due date'),
         },
       ),
       suspendAfter: duration('逾期后中止服务', 'Suspension after', ['calendar_day'], {
+        gain: 'customer',
         purpose: both('逾期多久后可以暂停服务', 'how long overdue before service may be suspended'),
         fallback: '30 calendar_day',
         why: both('先给一个月补救，避免突然停服', 'a month to pay before users are affected'),
       }),
       capPercent: percent('逾期违约金上限', 'Cap of late payment damages', {
+        gain: 'provider',
         purpose: both('逾期付款违约金累计的上限', 'most that late payment damages can reach'),
         range: { above: '0', max: '100' },
         fallback: '20',
@@ -114,6 +122,7 @@ export const liability = group(
     ),
     serviceFailure: group({
       deduct: bool('扣减服务费', 'Fee deduction', {
+        gain: 'customer',
         purpose: both('未提供的服务按比例扣减服务费', 'fees are deducted for service not provided'),
         fallback: true,
         why: both('未提供的服务不应付费', 'nobody pays for what was not provided'),
@@ -127,6 +136,7 @@ export const liability = group(
             need: always,
           }),
           percent: percent('抵扣比例', 'Credit', {
+            gain: 'customer',
             purpose: both('抵扣多少', 'how much is credited'),
             range: { above: '0', max: '100' },
             need: always,
@@ -136,6 +146,7 @@ export const liability = group(
         { purpose: both('指标不达标时抵扣的服务费', 'credits for missed metrics'), key: 'metric' },
       ),
       cure: duration('服务瑕疵补救期', 'Cure period', ['calendar_day', 'working_day'], {
+        gain: 'provider',
         purpose: both('收到通知后多久内整改', 'time to cure after notice'),
         fallback: '15 calendar_day',
         why: both('两周够培训和调整人员', 'two weeks allow training and a change of staff'),
@@ -147,6 +158,8 @@ export const liability = group(
         why: both('比例随价格变化，无须逐单议定', 'a percentage follows the price'),
       }),
       refund: choice('服务费退还', 'Refund', REFUNDS, {
+        gain: 'customer',
+        ranks: [['none'], ['unearned', 'affected_period'], ['all_paid']],
         purpose: both('整改不成时退还哪些费用', 'what is refunded when the failure is not cured'),
         fallback: 'affected_period',
         why: both('只退受影响部分，与损失相当', 'only the part affected, in line with the loss'),
@@ -154,6 +167,8 @@ export const liability = group(
     }),
     interruption: group({
       ratePerDay: percent('中断服务日违约金率', 'Interruption rate per day', {
+        gain: 'customer',
+        given: ['.base', '.cycles'],
         purpose: both('无故中断服务每日的违约金率', 'rate for each day of unjustified interruption'),
         range: { above: '0', max: '100' },
         fallback: '0.1',
@@ -171,14 +186,17 @@ export const liability = group(
           'the original used the total fees, too much beside the loss',
         ),
       }),
-      cycles: cycles(),
+      cycles: cycles('中断服务', 'interruption'),
       terminateAfter: duration('中断后解除', 'Termination after', ['calendar_day'], {
+        gain: 'provider',
         purpose: both('中断多久后可以解除合同', 'after how long the customer may terminate'),
         fallback: '10 calendar_day',
         why: both('连续十日无客服，合同目的已受根本影响', 'ten days without service defeat the purpose'),
       }),
       ld: group({
         percent: percent('中断服务违约金比例', 'Damages for interruption', {
+          gain: 'customer',
+          given: ['..base', '..cycles'],
           purpose: both('因中断解除时的违约金', 'damages when the contract ends for interruption'),
           range: damages,
           fallback: '10',
@@ -190,6 +208,8 @@ export const liability = group(
     subcontracting: group({
       ld: group({
         percent: percent('擅自转包违约金比例', 'Damages for subcontracting', {
+          gain: 'customer',
+          given: ['.base', '.cycles'],
           purpose: both('擅自转包或分包的违约金', 'damages for unauthorised subcontracting'),
           range: damages,
           fallback: '10',
@@ -204,9 +224,11 @@ export const liability = group(
             'the fees while the breach lasted reflect its weight',
           ),
         }),
-        cycles: cycles(),
+        cycles: cycles('擅自转包', 'subcontracting'),
       }),
       refund: choice('转包时费用退还', 'Refund on subcontracting', REFUNDS, {
+        gain: 'customer',
+        ranks: [['none'], ['unearned', 'affected_period'], ['all_paid']],
         purpose: both('擅自转包时退还哪些费用', 'what is refunded on unauthorised subcontracting'),
         fallback: 'unearned',
         why: both('已实际享有的服务无须退费', 'what the customer has received need not be refunded'),
@@ -214,12 +236,16 @@ export const liability = group(
     }),
     confidentialityBreach: group({
       customer: money('接受方泄密违约金', 'Breach of confidence by the customer', {
+        gain: 'provider',
+        given: ['fees.currency'],
         purpose: both('接受方违反保密义务的违约金', 'damages for the customer’s breach of confidence'),
         positive: true,
         need: needed((at) => entrustment(at) && at('confidentiality.direction') === 'mutual'),
         unit: both('每次违约，合同币种', 'contract currency for each breach'),
       }),
       provider: money('提供方泄密违约金', 'Breach of confidence by the provider', {
+        gain: 'customer',
+        given: ['fees.currency'],
         purpose: both('提供方违反保密义务的违约金', 'damages for the provider’s breach of confidence'),
         positive: true,
         need: needed(entrustment),
@@ -228,12 +254,16 @@ export const liability = group(
     }),
     wrongfulTermination: group({
       customer: money('接受方擅自解除违约金', 'Wrongful termination by the customer', {
+        gain: 'provider',
+        given: ['fees.currency'],
         purpose: both('接受方无权解除而解除的违约金', 'damages if the customer terminates without a right'),
         positive: true,
         need: needed(entrustment),
         unit: both('合同币种', 'contract currency'),
       }),
       provider: money('提供方擅自解除违约金', 'Wrongful termination by the provider', {
+        gain: 'customer',
+        given: ['fees.currency'],
         purpose: both('提供方无权解除而解除的违约金', 'damages if the provider terminates without a right'),
         positive: true,
         otherwise: both('与接受方相同', 'the same as the customer’s'),

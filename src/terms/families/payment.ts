@@ -39,6 +39,8 @@ export const payment = group(
         { purpose: both('付款期限从何时起算', 'what starts the payment period'), need: always },
       ),
       within: duration('付款期限', 'Payment period', ['working_day', 'calendar_day'], {
+        gain: 'customer',
+        given: ['.trigger'],
         purpose: both('起算后多久内付款', 'how long after that payment is due'),
         need: needed((at) => at('.trigger') !== undefined && !byDay(at)),
       }),
@@ -79,6 +81,8 @@ export const payment = group(
     ),
     firstPayment: group({
       mode: choice('首期付款', 'First payment', ['none', 'prepaid', 'deposit'], {
+        gain: 'provider',
+        ranks: [['none'], ['prepaid']],
         purpose: both('无首付、预付款或定金', 'none, prepayment or deposit (定金)'),
         fallback: 'none',
         why: both('先服务后付款，风险最小', 'service first, payment after, is safest'),
@@ -96,6 +100,7 @@ export const payment = group(
         unit: both('合同币种', 'contract currency'),
       }),
       within: duration('首期付款期限', 'First payment within', ['calendar_day'], {
+        gain: 'customer',
         purpose: both('签订后多久内支付首付', 'how soon after signing it is paid'),
         need: firstNeeded,
       }),
@@ -129,6 +134,7 @@ export const payment = group(
         'Notice of disputed amounts',
         { unit: 'working_day', min: 1 },
         {
+          gain: 'customer',
           purpose: both('对费用有异议须多久内提出', 'time to dispute an amount'),
           fallback: 5,
           why: both('一周足以核对账单，逾期按无异议处理', 'a week is enough to check a statement'),
@@ -136,6 +142,7 @@ export const payment = group(
       ),
     }),
     payWhenPaid: bool('以收到第三方付款为前提', 'Pay when paid', {
+      gain: 'customer',
       purpose: both('以收到第三方付款为付款前提', 'payment depends on payment by a third party'),
       fallback: false,
       why: both(

@@ -114,7 +114,12 @@ export const data = group(
         'isolated_network',
         'dlp',
       ]),
-      { purpose: both('至少三项安全措施', 'at least three security measures'), min: 3, need: personal },
+      {
+        gain: 'customer',
+        purpose: both('至少三项安全措施', 'at least three security measures'),
+        min: 3,
+        need: personal,
+      },
     ),
     sensitive: group({
       present: computed<boolean>(
@@ -155,6 +160,8 @@ export const data = group(
     }),
     subProcessing: group({
       allowed: choice('转委托', 'Sub-processing', ['prohibited', 'with_consent'], {
+        gain: 'provider',
+        ranks: [['prohibited'], ['with_consent']],
         purpose: both('可否转委托他人处理', 'whether others may process on the provider’s behalf'),
         fallback: 'prohibited',
         why: both(
@@ -191,6 +198,7 @@ export const data = group(
       }),
     }),
     breachNotice: duration('安全事件通知时限', 'Notice of incidents', ['hour'], {
+      gain: 'provider',
       purpose: both('发生泄露后多久内通知接受方', 'how soon an incident is reported to the customer'),
       fallback: '24 hour',
       why: both(
@@ -206,6 +214,7 @@ export const data = group(
         why: both('先返还再删除，两方都不留隐患', 'the customer keeps its records and no copy stays behind'),
       }),
       within: duration('返还或删除期限', 'Return or delete within', ['calendar_day'], {
+        gain: 'provider',
         purpose: both('终止后多久内完成', 'how soon after the end'),
         fallback: '15 calendar_day',
         why: both('与交接期限一致', 'the same as the handover'),
@@ -227,6 +236,7 @@ export const data = group(
         'Notice of audit',
         { unit: 'working_day' },
         {
+          gain: 'provider',
           purpose: both('审计须提前多久通知', 'notice before an audit'),
           fallback: 5,
           why: both('够准备资料，又不失监督作用', 'enough to prepare without defeating the audit'),

@@ -10,10 +10,14 @@ const price = (zh: string, en: string, options: FieldOptions) =>
   money(zh, en, { positive: true, need: always, ...options });
 const limits = () => ({
   floor: money('费用下限', 'Fee floor', {
+    gain: 'provider',
+    given: ['fees.currency'],
     purpose: both('每期费用不低于', 'fees of a billing period are at least this'),
     unit: both('每结算周期，合同币种', 'contract currency per Billing Period'),
   }),
   cap: money('费用上限', 'Fee cap', {
+    gain: 'provider',
+    given: ['fees.currency'],
     purpose: both('每期费用不高于', 'fees of a billing period are at most this'),
     unit: both('每结算周期，合同币种', 'contract currency per Billing Period'),
   }),
@@ -28,6 +32,8 @@ const item = z.strictObject({
     { purpose: both('费用属于哪一类', 'category of the fee'), need: always },
   ),
   unitPrice: price('单价', 'Unit price', {
+    gain: 'provider',
+    given: ['.unit', '.quantity', 'fees.currency', 'invoice.priceIncludesTax'],
     purpose: both('每一计价单位的价格', 'price of one unit'),
     unit: both('每计价单位，合同币种', 'contract currency per unit'),
   }),
@@ -55,6 +61,8 @@ const tier = z.strictObject({
     },
   ).nullable(),
   rate: money('阶梯单价', 'Tier price', {
+    gain: 'provider',
+    given: ['.upTo', 'fees.currency', 'invoice.priceIncludesTax'],
     purpose: both('本档每件的价格', 'price per case in the tier'),
     need: always,
     unit: both('每件，合同币种', 'contract currency per case'),
@@ -68,6 +76,8 @@ const models = () =>
     z.strictObject({
       model: model('fixed_monthly'),
       amount: price('服务费', 'Fee', {
+        gain: 'provider',
+        given: ['fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('每月固定的服务费', 'fee for each month'),
         unit: both('每月，合同币种', 'contract currency per month'),
       }),
@@ -75,6 +85,8 @@ const models = () =>
     z.strictObject({
       model: model('per_agent_month'),
       rate: price('单价', 'Rate', {
+        gain: 'provider',
+        given: ['fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('每名客服每月的价格', 'price of one agent for one month'),
         unit: both('每人每月，合同币种', 'contract currency per agent and month'),
       }),
@@ -94,6 +106,8 @@ const models = () =>
         },
       ),
       proration: choice('不足整月的计费', 'Part months', ['actual_days', 'full_month'], {
+        gain: 'provider',
+        ranks: [['actual_days'], ['full_month']],
         purpose: both('不足整月时如何计费', 'how part of a month is charged'),
         fallback: 'actual_days',
         why: both('按实际天数对双方都公平', 'actual days are fair to both sides'),
@@ -102,6 +116,8 @@ const models = () =>
     z.strictObject({
       model: model('per_ticket'),
       rate: price('单价', 'Rate', {
+        gain: 'provider',
+        given: ['.ticketDefinition', 'fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('每张工单的价格', 'price of one ticket'),
         unit: both('每单，合同币种', 'contract currency per ticket'),
       }),
@@ -114,6 +130,8 @@ const models = () =>
     z.strictObject({
       model: model('percent_of_sales'),
       percent: percent('提成比例', 'Share of sales', {
+        gain: 'provider',
+        given: ['.base', '.excludes'],
         purpose: both('按销售额提成的比例', 'share of sales'),
         range: { above: '0', max: '100', usual: '30' },
         need: always,
@@ -128,6 +146,7 @@ const models = () =>
         'Left out of the base',
         choice('扣除项', 'Item left out', ['refunds', 'freight', 'platform_fee', 'coupon', 'tax']),
         {
+          gain: 'customer',
           purpose: both('从基数中扣除的项目', 'what is taken out of the base'),
           fallback: ['refunds', 'freight'],
           why: both('退款和运费不是接受方的收入', 'refunds and freight are not the customer’s income'),
@@ -138,6 +157,8 @@ const models = () =>
     z.strictObject({
       model: model('monthly_package'),
       amount: price('服务费', 'Fee', {
+        gain: 'provider',
+        given: ['.includedVolume', '.included', 'fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('每月套餐的价格', 'price of the package for a month'),
         unit: both('每月，合同币种', 'contract currency per month'),
       }),
@@ -152,18 +173,26 @@ const models = () =>
           'management',
           'other',
         ]),
-        { purpose: both('套餐价已包含的成本', 'costs that the package price covers') },
+        {
+          gain: 'customer',
+          given: ['.amount'],
+          purpose: both('套餐价已包含的成本', 'costs that the package price covers'),
+        },
       ),
       includedVolume: int(
         '月包含会话量',
         'Included sessions per month',
         {},
         {
+          gain: 'customer',
+          given: ['.amount'],
           purpose: both('套餐每月包含的会话量', 'sessions included each month'),
           unit: both('次会话每月', 'sessions per month'),
         },
       ),
       overageRate: money('超量单价', 'Price per further session', {
+        gain: 'provider',
+        given: ['.includedVolume', 'fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('超出部分每次会话的价格', 'price of each further session'),
         need: needed(overage),
         unit: both('每次会话，合同币种', 'contract currency per session'),
@@ -182,6 +211,8 @@ const models = () =>
     z.strictObject({
       model: model('hourly'),
       rate: price('单价', 'Rate', {
+        gain: 'provider',
+        given: ['fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('每小时的价格', 'price of one hour'),
         unit: both('每小时，合同币种', 'contract currency per hour'),
       }),
@@ -199,6 +230,8 @@ const models = () =>
     z.strictObject({
       model: model('fixed_total'),
       amount: price('服务费', 'Fee', {
+        gain: 'provider',
+        given: ['term', 'fees.currency', 'invoice.priceIncludesTax'],
         purpose: both('整个服务期的总价', 'price for the whole term'),
         unit: both('整个期限，合同币种', 'contract currency for the term'),
       }),

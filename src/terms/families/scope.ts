@@ -31,6 +31,8 @@ const service = z.strictObject({
     need: always,
   }),
   mode: choice('提供方式', 'Mode', ['included', 'on_demand'], {
+    gain: 'customer',
+    ranks: [['on_demand'], ['included']],
     purpose: both('包含在服务费内，或按需订购', 'included in the fees, or ordered on demand'),
     fallback: 'included',
     why: both('列出的服务一般包含在价格内', 'what is listed is normally in the price'),
@@ -60,19 +62,23 @@ export const scope = group(
       need: always,
     }),
     openEnded: bool('服务清单是否开放', 'Open-ended catalogue', {
+      gain: 'customer',
       purpose: both('清单是否用“包括但不限于”', 'whether the catalogue is “including but not limited to”'),
       fallback: false,
       why: both('封闭清单使价格与工作量对应', 'a closed list matches price and workload'),
     }),
     languages: list('服务语言', 'Service languages', language('服务语言', 'Service language'), {
+      gain: 'customer',
       purpose: both('以哪些语言服务', 'languages of the service'),
       fallback: ['zh-CN'],
       why: both('境内用户使用普通话', 'users in mainland China speak Mandarin'),
     }),
     exclusions: list('除外服务', 'Exclusions', bi('除外服务', 'Exclusion'), {
+      gain: 'provider',
       purpose: both('明确不提供的服务', 'services expressly left out'),
     }),
     improvementMeasures: list('改进措施', 'Improvement measures', bi('改进措施', 'Improvement measure'), {
+      gain: 'customer',
       purpose: both('提升满意度的措施', 'measures that raise satisfaction'),
     }),
     onDemand: group({
@@ -86,12 +92,15 @@ export const scope = group(
         'Notice for on-demand services',
         { unit: 'working_day', min: 1, max: 60 },
         {
+          gain: 'provider',
           purpose: both('按需服务须提前多久下单', 'how early on-demand services are ordered'),
           fallback: 5,
           why: both('够提供方调配人员', 'enough to assign staff'),
         },
       ),
       pricing: choice('按需服务计价', 'On-demand pricing', ['included', 'rate_card', 'quote'], {
+        gain: 'customer',
+        ranks: [['rate_card', 'quote'], ['included']],
         purpose: both('按需服务如何计价', 'how on-demand services are priced'),
         fallback: 'quote',
         why: both('工作量事先未知', 'the work is not known beforehand'),

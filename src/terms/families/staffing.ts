@@ -21,10 +21,13 @@ export const staffing = group(
       },
     ),
     qualifications: list('人员资质', 'Qualifications', bi('人员资质', 'Qualification'), {
+      gain: 'customer',
       purpose: both('客服人员须具备的条件', 'what agents must be qualified in'),
     }),
     training: group({
       frequency: choice('培训频率', 'Training frequency', ['week', 'month', 'quarter', 'year'], {
+        gain: 'customer',
+        ranks: [['year'], ['quarter'], ['month'], ['week']],
         purpose: both('多久培训一次', 'how often staff are trained'),
         fallback: 'quarter',
         why: both('跟上产品和平台规则的变化', 'keeps pace with products and platform rules'),
@@ -39,7 +42,7 @@ export const staffing = group(
           'data_protection',
           'other',
         ]),
-        { purpose: both('培训哪些内容', 'what the training covers') },
+        { gain: 'customer', purpose: both('培训哪些内容', 'what the training covers') },
       ),
     }),
     stability: group({
@@ -48,6 +51,7 @@ export const staffing = group(
         'Notice of staff changes',
         { unit: 'working_day', max: 60 },
         {
+          gain: 'customer',
           purpose: both('更换人员须提前多久通知', 'notice before staff change'),
           fallback: 10,
           why: both('够完成交接', 'enough to hand over'),
@@ -72,7 +76,10 @@ export const staffing = group(
         '接受方提供的条件',
         'Supplied by the customer',
         choice('条件', 'Item', ['premises', 'equipment', 'network', 'software']),
-        { purpose: both('接受方提供的工作条件', 'what the customer supplies for the work') },
+        {
+          gain: 'provider',
+          purpose: both('接受方提供的工作条件', 'what the customer supplies for the work'),
+        },
       ),
     }),
     appraisal: group({

@@ -32,11 +32,15 @@ const response = z.strictObject({
     why: both('用户最在意多久有人回应', 'what users mind most is the wait for a reply'),
   }),
   within: duration('响应时限', 'Response limit', ['second', 'minute', 'hour'], {
+    gain: 'provider',
+    given: ['.kind', 'standards.clock'],
     purpose: both('多久内响应', 'time to respond'),
     need: always,
   }),
   targetPercent: percent('响应达标率', 'Share within the limit', {
     ...target,
+    gain: 'customer',
+    given: ['.within'],
     purpose: both('多少比例须在时限内', 'share that must be within the limit'),
     otherwise: both('100（原范本的表述）', '100, as the originals say'),
     why: both('建议改为 90 至 95，高峰时才能做到', '90 to 95 is realistic at peaks'),
@@ -51,10 +55,15 @@ const resolution = z.strictObject({
     why: both('多数问题属于一般问题', 'most issues are ordinary'),
   }),
   within: duration('解决时限', 'Resolution limit', ['hour', 'working_day', 'calendar_day'], {
+    gain: 'provider',
+    given: ['.outcome', 'standards.clock'],
     purpose: both('多久内解决', 'time to resolve'),
     need: always,
   }),
   outcome: choice('处理结果', 'Outcome', ['resolved', 'solution_proposed'], {
+    gain: 'customer',
+    ranks: [['solution_proposed'], ['resolved']],
+    given: ['.within'],
     purpose: both('解决问题，或提出方案', 'resolved, or a solution proposed'),
     otherwise: both(
       'complex 为 solution_proposed，其余为 resolved',
@@ -89,6 +98,7 @@ export const standards = group(
     response: list('响应标准', 'Response levels', response, {
       purpose: both('各渠道的响应时限', 'response limits by channel'),
       key: 'channel',
+      second: 'kind',
       repeats: true,
     }),
     resolution: list('解决标准', 'Resolution levels', resolution, {
@@ -97,19 +107,25 @@ export const standards = group(
     }),
     complaint: group({
       preliminary: duration('投诉初步调查时限', 'Preliminary complaint finding', ['working_day'], {
+        gain: 'provider',
         purpose: both('多久内给出投诉的初步调查结果', 'time to a preliminary finding'),
       }),
       result: duration('投诉处理结果时限', 'Complaint result', ['working_day', 'calendar_day'], {
+        gain: 'provider',
         purpose: both('多久内给出投诉的处理结果', 'time to the result'),
       }),
     }),
     clock: choice('计时方式', 'Clock', ['service_hours', 'calendar', 'working'], {
+      gain: 'customer',
+      ranks: [['service_hours', 'working'], ['calendar']],
       purpose: both('不足一日的时限按什么时间计算', 'which time counts for limits below a day'),
       fallback: 'service_hours',
       why: both('无人值守的时间不计入', 'closed hours do not count'),
     }),
     satisfaction: group({
       minPercent: percent('满意度下限', 'Minimum satisfaction', {
+        gain: 'customer',
+        given: ['.method', '.period'],
         purpose: both('满意度不低于多少', 'least satisfaction'),
         ...target,
         need: needed((at) => ['shop-after-sales', 'after-sales-outsourcing'].includes(String(at('form')))),
@@ -147,6 +163,7 @@ export const standards = group(
       key: 'code',
     }),
     conduct: bool('服务用语规范', 'Professional conduct', {
+      gain: 'customer',
       purpose: both('用语规范、态度礼貌', 'proper and polite language'),
       fallback: true,
       why: both('原范本均有此要求', 'all originals require it'),
@@ -161,6 +178,7 @@ export const standards = group(
     }),
     quality: group({
       industryStandard: bool('符合行业标准', 'Industry standard', {
+        gain: 'customer',
         purpose: both('服务须符合行业标准', 'service meets industry standards'),
         fallback: false,
         why: both('客服没有强制性行业标准', 'customer service has no mandatory standard'),

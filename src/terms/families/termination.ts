@@ -7,6 +7,7 @@ export const termination = group(
     // 0 calendar_day: no right to terminate for convenience.
     convenience: group({
       customer: duration('接受方任意解除通知期', "Customer's notice to terminate", ['calendar_day'], {
+        gain: 'provider',
         purpose: both(
           '接受方可提前多久通知解除；0 表示无此权利',
           'customer’s notice to terminate at will; 0 means no such right',
@@ -16,6 +17,7 @@ export const termination = group(
         zero: true,
       }),
       provider: duration('提供方任意解除通知期', "Provider's notice to terminate", ['calendar_day'], {
+        gain: 'customer',
         purpose: both(
           '提供方可提前多久通知解除；0 表示无此权利',
           'provider’s notice to terminate at will; 0 means no such right',
@@ -27,6 +29,7 @@ export const termination = group(
     }),
     breach: group({
       cure: duration('违约补救期', 'Cure period', ['calendar_day'], {
+        gain: 'neutral',
         purpose: both('一般违约须多久内补救', 'time to cure a breach'),
         fallback: '15 calendar_day',
         why: both(
@@ -50,6 +53,7 @@ export const termination = group(
         { purpose: both('可以立即解除的严重违约', 'breaches that allow termination'), min: 1, need: always },
       ),
       exerciseWithin: duration('解除权行使期限', 'Right exercised within', ['month'], {
+        gain: 'neutral',
         purpose: both('知道解除事由后多久内行使', 'time to use the right to terminate'),
         fallback: '3 month',
         why: both(
@@ -80,6 +84,7 @@ export const termination = group(
         'Objection period',
         { unit: 'calendar_day', min: 1 },
         {
+          gain: 'neutral',
           purpose: both('收到解除通知后多久内可提异议', 'time to object to a notice of termination'),
           fallback: 10,
           why: both('够寻求法律意见', 'enough to take advice'),
@@ -106,11 +111,14 @@ export const consequences = group(
       why: both('够移交账号、资料和未结工单', 'enough to hand over accounts, materials and open tickets'),
     }),
     refundPrepaid: bool('退还预付款', 'Refund of prepayment', {
+      gain: 'customer',
       purpose: both('多付的预付款是否退还', 'whether unused prepayments are returned'),
       fallback: true,
       why: both('未提供的服务不应收费', 'nobody keeps the price of service not given'),
     }),
     transitionFee: choice('过渡期费用', 'Transition fee', ['included', 'at_rate'], {
+      gain: 'customer',
+      ranks: [['at_rate'], ['included']],
       purpose: both('交接期是否另行收费', 'whether the handover is charged'),
       fallback: 'included',
       why: both(

@@ -1,0 +1,112 @@
+// The DOCX that came back and the one that was generated → findings. The words are compared as they read with every tracked change
+// rejected, which shows what was changed in silence; what is tracked is told as such, with its authors.
+import type { Element } from '@xmldom/xmldom';
+import type { Printable } from '../../contract/ast.js';
+import { openWord } from '../../diff/docx/open.js';
+import { readWord } from '../../diff/docx/read.js';
+import type { WordPackage } from '../../diff/docx/reading.js';
+import { nameBookmarks } from '../../render/docx/text.js';
+import type { Clauses, Compared, Prepare } from '../clauses.js';
+import type { Clause, Finding } from '../finding.js';
+import { overruled } from './controls.js';
+import { edgeFindings, type Side } from './edges.js';
+import { hiddenFindings, hiddenNumbers } from './hidden.js';
+import { isProtected, numberingOf, packageFindings } from './package.js';
+import { type Known, known, numberFindings, type Pairing, paired, placedIn, textFindings, where } from './paragraphs.js';
+import { commentFindings, hasPending, trackedFindings } from './pending.js';
+
+/** Throws ContractError (DOCX-…) for a file that cannot be read. */
+export const prepareDocx: Prepare = async (generated, expected) => {
+  const ours = await openWord(generated);
+  const reading = readWord(ours, 'accepted');
+  const { printable, paragraphs, clauses } = expected;
+  const printed = known(placedIn(reading.body), paragraphs, (id) => clauses.get(id));
+  const names = bookmarksOf(printable, clauses);
+  return async (returned) => compared({ pkg: ours, reading }, printed, names, await openWord(returned));
+};
+
+function compared(
+  ours: Side,
+  printed: readonly Known[],
+  names: ReadonlyMap<string, Clause>,
+  theirs: WordPackage,
+): Compared {
+  const all = readWord(theirs, 'all');
+  const pending = hasPending(all);
+  const now = pending ? readWord(theirs, 'accepted') : all;
+  const accepted = paired(printed, placedIn(now.body));
+  const silent = pending ? paired(printed, placedIn(readWord(theirs, 'rejected').body)) : accepted;
+  const clauseOf = clauseFinder(silent, accepted);
+  const findings = [
+    ...textFindings(silent),
+    ...numberFindings(silent.pairs),
+    ...hiddenFindings(accepted, theirs),
+    ...hiddenNumbers(accepted, numberingOf(theirs)),
+    ...storeFindings(accepted, theirs),
+    ...edgeFindings(ours, { pkg: theirs, reading: now }),
+    ...trackedFindings(all, clauseOf),
+    ...commentFindings(all, theirs, clauseOf, (name) => names.get(name)),
+    ...packageFindings(ours.pkg, theirs),
+    ...lookFindings(accepted, theirs),
+  ];
+  const standing = [...accepted.pairs, ...accepted.moved].flatMap(([was, is]) =>
+    was.printed ? [[was.printed, is.text] as const] : [],
+  );
+  return { findings, now: new Map(standing) };
+}
+
+function bookmarksOf({ rows }: Printable, clauses: Clauses): Map<string, Clause> {
+  const names = [...nameBookmarks(rows)];
+  return new Map(names.flatMap(([id, name]) => (clauses.has(id) ? [[name, clauses.get(id)!]] : [])));
+}
+
+function clauseFinder(...pairings: readonly Pairing[]): (paragraph: Element) => Clause | undefined {
+  const found = new Map<Element, Clause>();
+  for (const { pairs, moved, added } of pairings) {
+    for (const [was, is] of [...moved, ...pairs]) if (was.clause) found.set(is.paragraph.element, was.clause);
+    for (const { paragraph, clause } of added)
+      if (clause && !found.has(paragraph.element)) found.set(paragraph.element, clause);
+  }
+  return (paragraph) => found.get(paragraph);
+}
+
+function storeFindings(pairing: Pairing, theirs: WordPackage): Finding[] {
+  const clauseOf = clauseFinder(pairing);
+  return overruled(theirs).map(({ paragraph, shown, stored }): Finding => {
+    const clause = clauseOf(paragraph);
+    return {
+      ...{ kind: 'sheet', severity: 'change', before: shown, after: stored },
+      message: {
+        zh: '内容控件绑定的值与所显示的文字不同，Word 打开后会显示绑定的值',
+        en: 'a content control is bound to another value than it shows; Word shows the bound one',
+      },
+      ...(clause && { clause }),
+    };
+  });
+}
+
+/** Letters of another size or colour that hide nothing, and a file locked against editing: one note each. */
+function lookFindings({ pairs }: Pairing, theirs: WordPackage): Finding[] {
+  const note = (zh: string, en: string, more: Partial<Finding> = {}): Finding => ({
+    ...{ kind: 'look', severity: 'note', message: { zh, en } },
+    ...more,
+  });
+  const other = pairs.find(([was, is]) => {
+    const [a, b] = [was, is].map(
+      ({ paragraph }) => paragraph.pieces.find(({ text }) => text.trim() !== '')?.look,
+    );
+    return a && b && (a.size !== b.size || a.colour !== b.colour);
+  });
+  return [
+    ...(other
+      ? [
+          note(
+            '部分文字的字号或颜色与生成时不同',
+            'the size or colour of some words differs',
+            where(other[0]),
+          ),
+        ]
+      : []),
+    ...(isProtected(theirs) ? [note('文件设有编辑保护', 'the file is protected against editing')] : []),
+  ];
+}
