@@ -74,7 +74,8 @@ function fields(tree: Element): string[] {
         if (!field) faults.push('field-unbalanced');
         else if (!field.result) faults.push('field-without-result');
         open.pop();
-      } else if (/^w:(t|delText)$/.test(el.nodeName) && el.textContent && field?.separated) field.result = true;
+      } else if (/^w:(t|delText)$/.test(el.nodeName) && el.textContent && field?.separated)
+        field.result = true;
     }
     return [...faults, ...when(open.length > 0, 'field-unbalanced')];
   });

@@ -107,7 +107,7 @@ function fieldPath(
     edited.find(
       ([one, text]) => oneLineFeed(one.text) === before && text === after && clauseOf(one)?.id === clause?.id,
     ) ?? [];
-  const field = printed && fieldOf(printed, after);
+  const field = printed && fieldOf(printed, after.slice(before.length - oneLineFeed(printed.text).length));
   return field === undefined ? {} : { path: field };
 }
 

@@ -2,6 +2,8 @@
 // in the branch that Word shows.
 import type { Attr, Document, Element, Node } from '@xmldom/xmldom';
 
+export type { Element, Node };
+
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006';

@@ -154,9 +154,17 @@ const fieldKey = (leaves: readonly Loose[]): string =>
 
 export const wordsOf = (line: Line): string => line.pieces.join('');
 
+/** Of two readings, spaces by themselves and spaces with their word, the one that marks less. */
 export function compareLines(old: Line, fresh: Line): Stretch[] {
   if (wordsOf(old) === wordsOf(fresh))
     return [{ kind: 'same', old: [0, old.length], new: [0, fresh.length] }];
+  const [plain, spaced] = [stretches(old, fresh), stretches(withSpaces(old), withSpaces(fresh))];
+  return marked(spaced) < marked(plain) ? spaced : plain;
+}
+
+type Row = Pick<Line, 'pieces' | 'lengths'>;
+
+function stretches(old: Row, fresh: Row): Stretch[] {
   let [a, b, x, y] = [0, 0, 0, 0];
   return readable(pieceDiff(old.pieces, fresh.pieces, false)).map(({ kind, pieces }) => {
     const [from, start] = [x, y];
@@ -166,6 +174,29 @@ export function compareLines(old: Line, fresh: Line): Stretch[] {
     }
     return { kind, old: [from, x], new: [start, y] };
   });
+}
+
+const marked = (list: readonly Stretch[]): number =>
+  list.reduce(
+    (sum, { kind, old, new: fresh }) => sum + (kind === 'same' ? 0 : old[1] - old[0] + fresh[1] - fresh[0]),
+    0,
+  );
+
+/** Each space joined to the piece before it, where that is text. */
+function withSpaces({ pieces, lengths }: Line): Row {
+  const out = { pieces: [] as string[], lengths: [] as number[] };
+  pieces.forEach((piece, n) => {
+    const before = out.pieces.at(-1);
+    const last = out.pieces.length - 1;
+    if (before === undefined || !/^ +$/.test(piece) || /^[\n\t\uFFFC]/.test(before)) {
+      out.pieces.push(piece);
+      out.lengths.push(lengths[n]!);
+      return;
+    }
+    out.pieces[last] = before + piece;
+    out.lengths[last]! += lengths[n]!;
+  });
+  return out;
 }
 
 /** A stretch of this many characters that stayed is a word or a phrase; less, between two changes, stayed by chance. */

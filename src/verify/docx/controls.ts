@@ -1,6 +1,6 @@
 // Content controls that are bound to a store inside the package: Word fills each with the stored value when it opens the file, so a value
 // altered there alone changes what is read although the text of the document looks untouched.
-import type { Element, Node } from '@xmldom/xmldom';
+import type { Element, Node } from '../../diff/docx/dom.js';
 import {
   attribute,
   child,
@@ -18,33 +18,57 @@ export interface Overruled {
   readonly shown: string;
   readonly stored: string;
 }
+interface Group extends Overruled {
+  readonly last: Element;
+}
 
-/** Controls whose stored values are not what they show. LibreOffice moves the words of neighbours into the first: they are told together. */
+/**
+ * Controls whose stored values are not what they show. LibreOffice puts controls that touch into the first of them, with their words:
+ * such neighbours are taken together.
+ */
 export function overruled(pkg: WordPackage): Overruled[] {
   const body = rootOf(pkg.parts.get(pkg.main));
   if (!body) return [];
-  const known = new Map<string, string[]>();
-  const groups: { paragraph: Element; last: Element; shown: string; stored: string }[] = [];
+  const valuesOf = lookup(pkg);
+  const groups: Group[] = [];
   for (const sdt of descendants(body, 'sdt')) {
     const binding = child(sdt, 'sdtPr', 'dataBinding');
     const paragraph = paragraphAround(sdt);
     if (!binding || !paragraph) continue;
     const shown = wordsOf(child(sdt, 'sdtContent'));
-    const key = `${attribute(binding, 'prefixMappings')} ${attribute(binding, 'xpath')}`;
-    const values = known.get(key) ?? storedAt(pkg, binding);
-    known.set(key, values);
-    const stored = values.find((value) => value !== shown) ?? shown;
     const before = groups.at(-1);
-    if (before?.paragraph === paragraph && touch(before.last, sdt)) {
+    const inside = before !== undefined && isInside(sdt, before.last);
+    const beside = before?.paragraph === paragraph && touch(before.last, sdt);
+    const own = inside ? undefined : shown;
+    const values = valuesOf(binding);
+    const stored = values.find((value) => value !== own) ?? shown;
+    if (inside) groups[groups.length - 1] = { ...before, stored: before.stored + stored };
+    else if (beside)
       groups[groups.length - 1] = {
         paragraph,
         last: sdt,
         shown: before.shown + shown,
         stored: before.stored + stored,
       };
-    } else groups.push({ paragraph, last: sdt, shown, stored });
+    else groups.push({ paragraph, last: sdt, shown, stored });
   }
   return groups.filter(({ shown, stored }) => shown !== stored);
+}
+
+/** The values that a binding leads to, looked for once. */
+function lookup(pkg: WordPackage): (binding: Element) => string[] {
+  const known = new Map<string, string[]>();
+  return (binding) => {
+    const key = `${attribute(binding, 'prefixMappings')} ${attribute(binding, 'xpath')}`;
+    const values = known.get(key) ?? storedAt(pkg, binding);
+    known.set(key, values);
+    return values;
+  };
+}
+
+function isInside(el: Element, outer: Element): boolean {
+  for (let at = el.parentNode; at && isElement(at); at = at.parentNode) if (at === outer) return true;
+  return false;
 }
 
 /** Whether no words stand between two siblings. */

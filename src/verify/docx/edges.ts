@@ -1,5 +1,5 @@
 // Headers, footers, notes and text boxes: what prints beside the text. Page numbers are the printer's, not the contract's.
-import type { Element } from '@xmldom/xmldom';
+import type { Element } from '../../diff/docx/dom.js';
 import {
   attribute,
   child,

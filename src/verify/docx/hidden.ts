@@ -1,7 +1,8 @@
 // Words that stand in the file and that a reader of the page does not see, or sees undone: hidden, struck, in the colour of their
 // background, tiny, squeezed, pushed off the page, in a face whose letters are signs. Only what the generated document has not.
-import type { Element } from '@xmldom/xmldom';
+
 import type { Pair } from '../../contract/ast.js';
+import type { Element } from '../../diff/docx/dom.js';
 import {
   attribute,
   child,

@@ -1,7 +1,8 @@
 // The DOCX that came back and the one that was generated → findings. The words are compared as they read with every tracked change
 // rejected, which shows what was changed in silence; what is tracked is told as such, with its authors.
-import type { Element } from '@xmldom/xmldom';
+
 import type { Printable } from '../../contract/ast.js';
+import type { Element } from '../../diff/docx/dom.js';
 import { openWord } from '../../diff/docx/open.js';
 import { readWord } from '../../diff/docx/read.js';
 import type { WordPackage } from '../../diff/docx/reading.js';
@@ -12,7 +13,16 @@ import { overruled } from './controls.js';
 import { edgeFindings, type Side } from './edges.js';
 import { hiddenFindings, hiddenNumbers } from './hidden.js';
 import { isProtected, numberingOf, packageFindings } from './package.js';
-import { type Known, known, numberFindings, type Pairing, paired, placedIn, textFindings, where } from './paragraphs.js';
+import {
+  type Known,
+  known,
+  numberFindings,
+  type Pairing,
+  paired,
+  placedIn,
+  textFindings,
+  where,
+} from './paragraphs.js';
 import { commentFindings, hasPending, trackedFindings } from './pending.js';
 
 /** Throws ContractError (DOCX-…) for a file that cannot be read. */

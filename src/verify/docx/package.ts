@@ -1,6 +1,6 @@
 // What came into a package beside its words: pictures, objects, fonts, files, links, fields that compute, elements that nobody here reads;
 // and what was altered about it: its properties, and the values that its content controls are bound to.
-import type { Element } from '@xmldom/xmldom';
+import type { Element } from '../../diff/docx/dom.js';
 import {
   attribute,
   child,

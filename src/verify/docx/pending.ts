@@ -1,5 +1,5 @@
 // What people left in the file for somebody to decide or answer: tracked changes, each paragraph with its authors, and comments.
-import type { Element } from '@xmldom/xmldom';
+import type { Element } from '../../diff/docx/dom.js';
 import { attribute, childrenNamed, descendants, elementsIn, nameOf, rootOf } from '../../diff/docx/dom.js';
 import { relatedParts } from '../../diff/docx/parts.js';
 import type { Block, Change, Paragraph, Reading, WordPackage } from '../../diff/docx/reading.js';
