@@ -9,13 +9,13 @@ import { arbitrarySheet, type RandomSheet } from './random-sheet.js';
 import { linesOf } from './redline-reading.js';
 import { writeLines } from './sheet-lines.js';
 
-const PAIRS = Number(process.env.PAIRS ?? '40');
+const PAIRS = Number(process.env.PAIRS ?? '12');
 const AUTHOR = { author: '李四' };
 
 const rendered = ({ sheet, chinese }: RandomSheet, layout: 'columns' | 'stacked', only: boolean) =>
   renderDocx(printableOf(writeLines(sheet).text, only || chinese ? { lang: 'zh' } : { layout }), style);
 
-const sheetOf = fc.constantFrom(...FORMS).chain((id) => arbitrarySheet(library.forms.get(id)!));
+const sheetOf = fc.constantFrom(...FORMS).chain((id) => arbitrarySheet(library.forms.get(id)!, 40));
 const pair = fc.record({
   old: sheetOf,
   fresh: sheetOf,

@@ -28,8 +28,8 @@ const folder = mkdtempSync(join(tmpdir(), 'csa-redline-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const documentIn = (bytes: Uint8Array): string => partsOf(bytes)['word/document.xml']!;
 
-/** The redline, after it has been proved sound and true to both documents. */
-async function proved(before: Uint8Array, after: Uint8Array): Promise<string> {
+/** The redline, after it has been proved sound and true to both documents; `twice` by a reader that shares nothing with it, too. */
+async function proved(before: Uint8Array, after: Uint8Array, twice = false): Promise<string> {
   const marked = await redline(before, after, AUTHOR);
   expect(faultsOf(partsOf(marked))).toEqual([]);
   const file = join(folder, 'redline.docx');
@@ -37,17 +37,13 @@ async function proved(before: Uint8Array, after: Uint8Array): Promise<string> {
   expect((await validateFile(file)).errors).toEqual([]);
   expect(await linesOf(marked, 'accepted')).toEqual(await linesOf(after));
   expect(await linesOf(marked, 'rejected')).toEqual(await linesOf(before));
+  if (twice) {
+    const plain = (paragraphs: readonly DocxParagraph[]) =>
+      paragraphs.map(({ text, label }) => `${label} ${text}`);
+    expect(plain(await decided(marked, 'accepted'))).toEqual(plain(readDocx(after).paragraphs));
+    expect(plain(await decided(marked, 'rejected'))).toEqual(plain(readDocx(before).paragraphs));
+  }
   return documentIn(marked);
-}
-
-/** The same by a reader that shares nothing with the redline's own. */
-async function provedTwice(before: Uint8Array, after: Uint8Array): Promise<string> {
-  const marked = await redline(before, after, AUTHOR);
-  const plain = (paragraphs: readonly DocxParagraph[]) =>
-    paragraphs.map(({ text, label }) => `${label} ${text}`);
-  expect(plain(await decided(marked, 'accepted'))).toEqual(plain(readDocx(after).paragraphs));
-  expect(plain(await decided(marked, 'rejected'))).toEqual(plain(readDocx(before).paragraphs));
-  return proved(before, after);
 }
 
 const TERMS = [
@@ -103,9 +99,10 @@ describe('provisions', () => {
 
   it('that change places are moves between paragraphs, and deleted and inserted between rows', async () => {
     const [before, after] = [custom(...TERMS), custom(swapped[1]!, swapped[0]!)];
-    const stacked = await provedTwice(
+    const stacked = await proved(
       await render(before, LAYOUTS.stacked),
       await render(after, LAYOUTS.stacked),
+      true,
     );
     expect(marksIn(stacked).filter((mark) => /^[-+]/.test(mark))).toEqual([]);
     expect(stacked.match(/<w:moveFromRangeStart [^>]*w:name="(\w+)"/g)).toHaveLength(4);
@@ -141,14 +138,12 @@ describe('other ways to print', () => {
   it('of another form bring the old numbering along', async () => {
     const before = await render(EXAMPLES['minimal/shop-after-sales.yaml']!);
     const after = await render(EXAMPLES['minimal/cs-entrustment.yaml']!);
-    await provedTwice(before, after);
-    await provedTwice(after, before);
+    await proved(before, after, true);
   });
 
   it('are compared across layouts', async () => {
     const sheet = EXAMPLES['minimal/short-video-live.yaml']!;
     await proved(await render(sheet, LAYOUTS.columns), await render(sheet, LAYOUTS.stacked));
-    await proved(await render(sheet, LAYOUTS.columns), await render(sheet, LAYOUTS.zh));
   });
 });
 

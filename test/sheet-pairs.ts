@@ -100,8 +100,11 @@ const get = (value: Json | undefined, place: Place): Json | undefined =>
 
 function change(sheet: Group, other: Group, place: Place, way: number): string {
   const [above, last] = [place.slice(0, -1), place.at(-1)!];
-  above.reduce<Group>((inner, step) => (inner[step] ??= {}) as Group, sheet);
-  const holder = get(sheet, above) as Group;
+  let holder = sheet;
+  for (const step of above) {
+    holder[step] ??= {};
+    holder = holder[step] as Group;
+  }
   const [mine, theirs] = [holder[last], get(other, place)];
   if (Array.isArray(mine) && mine.length > 1 && way < 2) {
     holder[last] = way === 0 ? mine.slice(0, -1) : [...mine].reverse();

@@ -99,6 +99,13 @@ describe('words', () => {
     );
     expect(changesIn(report)).toMatchObject([{ kind: 'text', message: { en: 'the header differs' } }]);
   });
+  it('of the header, where a tab that leads nowhere is none of them', async () => {
+    const report = await after(
+      made,
+      inPart('word/header1.xml', (xml) => xml.replace(/<w:tab\/>/, '')),
+    );
+    expect(report.unchanged).toBe(true);
+  });
   it('of a footnote', async () => {
     const report = await after(made, footnoted(saying('不足一个月的'), '但首月除外'));
     expect(changesIn(report).map(({ kind, after: words }) => [kind, words])).toContainEqual([

@@ -192,13 +192,17 @@ const isStep = (step: string, place: string, read: Steps, at: number): boolean =
 
 const INDEX = /^\d+$/;
 
-/** The change that tells of a difference: its own, else that of the first field it follows from. */
+/** The changes that tell of a difference: its own, else the first of what it follows from, with all others of the same list. */
 function toldBy({ path, restated }: Difference, { differences, told }: Work): string[] {
   if (restated) return [];
   if (told.has(path)) return [path];
   for (const source of sourcesOf(path)) {
-    const cause = differences.find((other) => told.has(other.path) && touches(other.path, source));
-    if (cause) return [cause.path];
+    const causes = differences.filter((other) => told.has(other.path) && touches(other.path, source));
+    const list = causes[0]?.entries[0]?.address;
+    const same = causes.filter(
+      (cause, i) => i === 0 || (list !== undefined && cause.entries[0]?.address === list),
+    );
+    if (same.length > 0) return same.map((cause) => cause.path);
   }
   return [];
 }

@@ -1,12 +1,6 @@
 // The formats whose documents can be compared; each is loaded when asked for.
-import type { Style } from '../render/style.js';
 import type { Prepare } from './clauses.js';
-
-/** What printing needs besides the contract. */
-export interface Tools {
-  readonly style: Style;
-  readonly fonts: (face: string) => Uint8Array;
-}
+import type { Tools } from './printed.js';
 
 export const COMPARED: Readonly<Record<'docx' | 'pdf', (tools: Tools) => Promise<Prepare>>> = {
   docx: async () => (await import('./docx/index.js')).prepareDocx,

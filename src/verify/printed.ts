@@ -1,11 +1,17 @@
 // The PDF that came back, compared; and from its findings what stands now for each paragraph that was printed. A PDF has lines and no
 // paragraphs: they are known again by their words, without white space.
 import { layoutOf } from '../render/pdf/index.js';
+import type { Style } from '../render/style.js';
 import type { Prepare, Printed } from './clauses.js';
 import type { Finding } from './finding.js';
-import type { Tools } from './formats.js';
 import { verifyPdf } from './pdf/index.js';
 import { oneLineFeed } from './values.js';
+
+/** What printing needs besides the contract. */
+export interface Tools {
+  readonly style: Style;
+  readonly fonts: (face: string) => Uint8Array;
+}
 
 export const preparePdf =
   ({ style, fonts }: Tools): Prepare =>

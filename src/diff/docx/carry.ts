@@ -1,9 +1,9 @@
 // Formatting of the old document in the terms of the new one. Styles are known by their names and lists by their levels: ids are free.
 // What the new document lacks, or means otherwise, is copied into it; a list that means the same is shared, so that it counts on.
-import type { Element } from '@xmldom/xmldom';
+import type { Document, Element } from '@xmldom/xmldom';
 import { attribute, child, childElements, childrenNamed, nameOf, rootOf, valOf } from './dom.js';
 import { type Formats, formatsOf, indentOf } from './formats.js';
-import { ensured, make, put, remove } from './marks.js';
+import { ensured, type Marker, make, put, remove } from './marks.js';
 import { relatedParts } from './parts.js';
 import type { WordPackage } from './reading.js';
 
@@ -18,6 +18,13 @@ export interface Carrier {
   readonly alike: (old: Element | undefined, fresh: Element | undefined) => boolean;
   /** Parts that something was copied into. */
   readonly changed: ReadonlySet<string>;
+}
+
+/** What every part of the writing needs: the document written to, formatting carried over, marks. */
+export interface Writer {
+  readonly document: Document;
+  readonly carrier: Carrier;
+  readonly marker: Marker;
 }
 
 export function carrierOf(before: WordPackage, after: WordPackage): Carrier {
@@ -176,14 +183,13 @@ const named = (el: Element, attributeName: string): string =>
 
 type List = NonNullable<ReturnType<Formats['lists']['get']>>;
 
-/** Formats and texts of the levels in use; whether digits are forced is left out: LibreOffice forgets it. */
-function meaning({ levels }: List): string {
-  const said = [...levels]
-    .sort(([a], [b]) => a - b)
-    .map(([, { format, text, start }]) =>
-      text === '' && format === 'none' ? '' : `${format} ${text} ${start}`,
-    );
-  return said.join('\n').trimEnd();
+/**
+ * Formats and texts of the levels, one after the other; whether digits are forced is left out: LibreOffice forgets it. It also adds
+ * levels that nobody uses, so that a list may have more of them.
+ */
+function meaning({ levels }: List): string[] {
+  const said = [...levels].sort(([a], [b]) => a - b);
+  return said.map(([, { format, text, start }]) => `${format} ${text} ${start}`);
 }
 const startsOf = ({ starts }: List): string => [...starts].map(([level, n]) => `${level}:${n}`).join(' ');
 
@@ -245,19 +251,17 @@ function listCarrier(
 
 /** Old lists and those of the new document that mean the same, each once, in the order of their definition. */
 function sharedLists(old: Formats, fresh: Formats): Map<string, string> {
-  const waiting = new Map<string, string[]>();
-  for (const [abstract, said] of abstracts(fresh))
-    waiting.set(said, [...(waiting.get(said) ?? []), abstract]);
+  const waiting = abstracts(fresh);
   return new Map(
     abstracts(old).flatMap(([abstract, said]): [string, string][] => {
-      const found = waiting.get(said)?.shift();
-      return found === undefined ? [] : [[abstract, found]];
+      const at = waiting.findIndex(([, other]) => said.every((level, n) => level === other[n]));
+      return at < 0 ? [] : [[abstract, waiting.splice(at, 1)[0]![0]]];
     }),
   );
 }
 
-function abstracts({ lists }: Formats): [string, string][] {
-  const first = new Map<string, string>();
+function abstracts({ lists }: Formats): [string, string[]][] {
+  const first = new Map<string, string[]>();
   for (const list of lists.values()) if (!first.has(list.abstract)) first.set(list.abstract, meaning(list));
   return [...first];
 }

@@ -108,7 +108,9 @@ function nameIn(el: Element): string[] {
 function leaf(node: Element, run: Element, out: Loose[]): void {
   const name = nameOf(node);
   if (name === 'rPr') return;
-  if (SILENT.has(name)) out.push({ node, run, silent: true });
+  // Where a page ends is no change of the contract.
+  const pageBreak = name === 'br' && /^(page|column)$/.test(attribute(node, 'type') ?? '');
+  if (pageBreak || SILENT.has(name)) out.push({ node, run, silent: true });
   else if (name === 't') {
     const raw = (node.textContent ?? '').replace(/[\r\n]/g, ' ');
     out.push({ node, run, text: keepsSpace(node) ? raw : raw.trim() });
@@ -122,7 +124,7 @@ function keyOf(node: Element, name: string): string {
       return '\t';
     case 'br':
     case 'cr':
-      return `\n${attribute(node, 'type') ?? ''}`;
+      return '\n';
     case 'noBreakHyphen':
       return '\u2011';
     case 'fldChar':

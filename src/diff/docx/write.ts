@@ -2,9 +2,11 @@
 // what fell away stands where it stood. Paragraphs end in marks that are deleted or inserted themselves: they are what joins and parts.
 import type { Element, Node } from '@xmldom/xmldom';
 import { align, moved, type Step } from './align.js';
+import type { Writer } from './carry.js';
 import { child, childElements, nameOf } from './dom.js';
+import { goneWords } from './gone.js';
 import { ensured, type Fate, make, put, remove } from './marks.js';
-import { cameIn, goneWords, type Paragraph, rewrite, type Writer } from './rewrite.js';
+import { cameIn, type Paragraph, rewrite } from './rewrite.js';
 import { cellsOf, gridOf, type Units, type WordUnit } from './units.js';
 
 /** A unit of the merged document. */

@@ -57,13 +57,22 @@ export function cellParagraph(
 }
 
 function inline(runs: readonly Run[], { bookmarks, store }: Ties): ParagraphChild[] {
+  // LibreOffice puts the second of two controls that touch into the first.
+  let free = true;
   return joined(runs).flatMap((run): ParagraphChild[] => {
     const { text, path, cite } = run;
     const words = textRuns(run);
     const anchor = cite === undefined ? undefined : bookmarks.get(cite);
-    if (anchor !== undefined) return [new InternalHyperlink({ anchor, children: words })];
+    if (anchor !== undefined) {
+      free = true;
+      return [new InternalHyperlink({ anchor, children: words })];
+    }
     // A control of this kind holds one line.
-    if (!store || path === undefined || words.length !== 1) return words;
+    if (!store || path === undefined || words.length !== 1 || !free) {
+      free ||= words.length > 0;
+      return words;
+    }
+    free = false;
     // docx has no class for a control, but puts any element into a paragraph.
     return [control(store, { path, text }, lookOf(run), words) as unknown as TextRun];
   });

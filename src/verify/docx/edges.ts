@@ -83,14 +83,16 @@ const textOf = ({ blocks }: Beside): string =>
     .join('\n')
     .trimEnd();
 
-/** Page numbers as `#`. */
+/** Page numbers as `#`; tabs only between words, for programs drop those that lead nowhere; pictures, as the draft's watermark, last. */
 function withoutPages({ element, pieces }: Paragraph): string {
   const pages = pageRuns(element);
-  return pieces
-    .map(({ run, text }) => (pages.has(run) ? '#' : text))
-    .join('')
+  const text = pieces.map(({ run, text }) => (pages.has(run) ? '#' : text)).join('');
+  const words = text
     .replace(/#+/g, '#')
-    .replace(/\s+$/, '');
+    .split(/[\t\uFFFC]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return words.join('\t') + (text.match(/\uFFFC/g) ?? []).join('');
 }
 
 const PAGES = /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i;

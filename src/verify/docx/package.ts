@@ -9,7 +9,6 @@ import {
   elementsIn,
   nameOf,
   rootOf,
-  valOf,
 } from '../../diff/docx/dom.js';
 import { relationsOf } from '../../diff/docx/parts.js';
 import type { WordPackage } from '../../diff/docx/reading.js';
@@ -231,5 +230,3 @@ export const numberingOf = (pkg: WordPackage): Element | undefined => {
   const part = relationsOf(pkg.parts, pkg.main).find(({ type }) => type === 'numbering');
   return part && rootOf(pkg.parts.get(part.target));
 };
-
-export const tagOf = (sdt: Element): string | undefined => valOf(child(sdt, 'sdtPr', 'tag'));
