@@ -139,7 +139,10 @@ export function compile(text: string, library: Library, options: CompileOptions)
   return {
     ...base,
     ...{ printable, contract: final, terms, form, value: sheet.value },
-    source: sourceOf(sheet.value, printable, form, library, options, written?.localised),
+    // Only a document asks for it.
+    get source() {
+      return sourceOf(sheet.value, printable, form, library, options, written?.localised);
+    },
     ...(written && { rewritten: written.rewritten, localised: written.localised }),
     problems: place(problems),
   };

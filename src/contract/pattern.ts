@@ -1,6 +1,7 @@
 // Numbering exemplars: `第一条`, `1.1`, `（一）`, `Article 1` taken apart into literal text and counters.
 // The counters of an exemplar are the last ones of its depth, so `1.1` at depth 1 counts depths 0 and 1, `（一）` depth 1 alone.
 import { chineseNumber } from '../text/chinese.js';
+import { romanNumber } from '../text/roman.js';
 import type { Counter, CounterFormat, Lang, Pattern } from './ast.js';
 
 const COUNTER = /一|1|(?<![A-Za-z])[ai](?![A-Za-z])/g;
@@ -36,24 +37,6 @@ function formatCounter(format: CounterFormat, n: number): string {
   if (format === 'roman') return romanNumber(n);
   // Word's lowerLetter repeats the letter after z: aa, bb.
   return String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26));
-}
-
-function romanNumber(n: number): string {
-  const steps: readonly [number, string][] = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = n;
-  let out = '';
-  for (const [value, letters] of steps) for (; rest >= value; rest -= value) out += letters;
-  return out;
 }
 
 /** A label that ends in a full-width 、 or ） brings its own white. */

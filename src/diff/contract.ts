@@ -1,6 +1,7 @@
 // Two contracts in the same script → which provisions came, went, moved, were reworded or only renumbered. Provisions are paired by id;
 // those that a list numbers by place (custom.term.0) are paired by what they say. A reference counts by where it leads, not by its number.
 import type { Block, Contract, Inline, Lang, Line, Pair, Provision } from '../contract/ast.js';
+import { SECTION_NAMES, SECTIONS, type Section } from '../contract/sections.js';
 import type { ProvisionChange } from './comparison.js';
 import { groupBy, keptOrder, pairUp } from './pairing.js';
 import { type Edit, wordDiff } from './words.js';
@@ -12,8 +13,6 @@ export interface Placed {
   readonly place: number;
   readonly section: Section;
 }
-export type Section = (typeof SECTIONS)[number];
-const SECTIONS = ['preamble', 'articles', 'signing', 'annexes'] as const;
 
 /** A provision of both contracts, or of one. */
 export interface Pairing {
@@ -139,13 +138,18 @@ function renumbered(old: Placed, now: Placed): boolean {
 const numberOf = ({ cite, mark }: Provision): string =>
   [cite?.zh, cite?.en, mark?.zh.text, mark?.en.text].join('\n');
 
+/** Without number and title a provision goes by the name of its section. */
 function refTo({ old, new: now }: Pairing): Pick<ProvisionChange, 'id' | 'old' | 'new' | 'title'> {
-  const { id, title } = (now ?? old)!.provision;
+  const { provision, section } = (now ?? old)!;
+  const { id, title } = provision;
+  const cites = [old?.provision.cite, now?.provision.cite] as const;
+  const unnamed = cites.every((cite) => cite === undefined) ? SECTION_NAMES[section] : undefined;
+  const name = title ? { zh: textOf(title.zh), en: textOf(title.en) } : unnamed;
   return {
     id,
-    ...(old?.provision.cite && { old: old.provision.cite }),
-    ...(now?.provision.cite && { new: now.provision.cite }),
-    ...(title && { title: { zh: textOf(title.zh), en: textOf(title.en) } }),
+    ...(cites[0] && { old: cites[0] }),
+    ...(cites[1] && { new: cites[1] }),
+    ...(name && { title: name }),
   };
 }
 

@@ -1,20 +1,22 @@
 // The contract that was generated → the clause of each of its provisions, as a finding names it; and the rows of its printing,
 // each under the clause it stands in. Text without a provision of its own belongs to the nearest one above.
 import type { Cell, Contract, Inline, Lang, Pair, Printable, Provision, Row, Run } from '../contract/ast.js';
+import { SECTION_NAMES, SECTIONS, type Section } from '../contract/sections.js';
 import type { Clause, Finding } from './finding.js';
 
 export type Clauses = ReadonlyMap<string, Clause>;
 
-/** A provision without a title has that of the one it stands in. */
-export function clausesOf({ preamble, articles, signing, annexes }: Contract): Clauses {
+/** A provision without a title has that of the one it stands in; one without number too goes by the name of its section. */
+export function clausesOf(contract: Contract): Clauses {
   const found = new Map<string, Clause>();
-  const walk = (provision: Provision, above?: Pair<string>): void => {
+  const walk = (provision: Provision, section: Section, above?: Pair<string>): void => {
     const { id, cite, children } = provision;
     const title = provision.title ? { zh: words(provision.title.zh), en: words(provision.title.en) } : above;
-    found.set(id, { id, ...(cite && { cite }), ...(title && { title }) });
-    for (const child of children) walk(child, title);
+    const name = title ?? (cite ? undefined : SECTION_NAMES[section]);
+    found.set(id, { id, ...(cite && { cite }), ...(name && { title: name }) });
+    for (const child of children) walk(child, section, title);
   };
-  for (const provision of [...preamble, ...articles, ...signing, ...annexes]) walk(provision);
+  for (const section of SECTIONS) for (const provision of contract[section]) walk(provision, section);
   return found;
 }
 

@@ -1,24 +1,9 @@
 // A number as Word prints it in a list, by the name of its format (ECMA-376 part 1, 17.18.59). A format that is not here counts in digits.
 import { chineseNumber } from '../../text/chinese.js';
+import { romanNumber } from '../../text/roman.js';
 
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
 type Counting = (n: number) => string | undefined;
 
 /** 十, 一百〇一; past 9999 and for nothing there is no such numeral. */
@@ -41,15 +26,7 @@ const japanese: Counting = (n) =>
 /** a … z, aa, bb. */
 const letter: Counting = (n) =>
   n === 0 ? '' : String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.min(Math.ceil(n / 26), 30));
-const roman: Counting = (n) => {
-  if (n < 1 || n > 32767) return undefined;
-  let rest = n;
-  return ROMAN.map(([value, sign]) => {
-    const times = Math.floor(rest / value);
-    rest -= times * value;
-    return sign.repeat(times);
-  }).join('');
-};
+const roman: Counting = (n) => (n < 1 || n > 32767 ? undefined : romanNumber(n));
 const upper =
   (counting: Counting): Counting =>
   (n) =>

@@ -1,0 +1,26 @@
+// Counting numbers in Roman letters, small.
+const STEPS: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** iv for 4; empty for 0. */
+export function romanNumber(n: number): string {
+  let rest = n;
+  return STEPS.map(([value, letters]) => {
+    const times = Math.floor(rest / value);
+    rest -= times * value;
+    return letters.repeat(times);
+  }).join('');
+}
