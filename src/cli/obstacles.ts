@@ -1,7 +1,7 @@
 // What stands in the way of writing a file: a folder of that name, something that this run reads or has just written, somebody's own file.
 // Only the last may be forced: an input, and a term sheet where an agreement should go, is never written over.
 import type { Problem } from '../problem.js';
-import { isFolder, isSameFile, isSheet, isThere } from './files.js';
+import { isDevice, isFolder, isSameFile, isSheet, isThere } from './files.js';
 
 export interface Target {
   readonly path: string;
@@ -36,7 +36,7 @@ export async function obstacleTo(
   const refuse = (code: string, zh: string, en: string, hint = elsewhere): Problem => ({
     ...{ code, severity: 'error', message: { zh, en }, hint },
   });
-  if (path === '-') return undefined;
+  if (path === '-' || isDevice(path)) return undefined;
   if (isFolder(path)) return refuse('FILE-FOLDER', `${path} 是一个文件夹`, `${path} is a folder`);
   const input = inputs.find((other) => isSameFile(path, other));
   if (noSheet && isSheet(path))
