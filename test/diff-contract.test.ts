@@ -280,6 +280,7 @@ describe('the same in other words', () => {
     expect(found.changes).toEqual([]);
     expect(found.provisions).toEqual([]);
     expect(found.restated[0]!.clauses.map(({ id }) => id)).toContain('standards.response.item.email');
+    expect(found.restated[0]!.label).toEqual({ zh: '电子邮件 · 响应时限', en: 'E-mail · Response limit' });
   });
 
   it('does not hide a change beside it', () => {

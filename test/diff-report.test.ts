@@ -129,7 +129,24 @@ describe('the text', () => {
   });
 
   it('tells in the other language what differs there alone', () => {
-    expect(report('text', { ui: 'zh' })).toContain('at least [-ninety-]{+sixty+} days');
+    const text = report('text', { ui: 'zh' });
+    expect(text).toContain('at least [-ninety-]{+sixty+} days');
+    expect(text).toContain('\n  特别约定（仅英文文本）\n');
+    expect(text).toContain(' next（仅英文文本）\n');
+    expect(report('text')).not.toMatch(/(Chinese|English) text only/);
+  });
+
+  it.each(UIS)('names clauses that go by one name once (%s)', (ui) => {
+    const title = { zh: '当事人', en: 'Parties' };
+    const [change] = comparison.changes;
+    const clauses = [
+      { id: 'parties.first', title },
+      { id: 'parties.second', title },
+    ];
+    const [restated] = comparison.restated;
+    const twice = { ...nothing, changes: [{ ...change!, clauses }], restated: [{ ...restated!, clauses }] };
+    for (const name of NAMES.filter((one) => one !== 'json'))
+      expect(report(name, { ui }, twice).split(title[ui])).toHaveLength(3);
   });
 
   it('shows the control characters of a value instead of sending them to the terminal', () => {

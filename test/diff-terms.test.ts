@@ -123,7 +123,7 @@ describe('lists', () => {
       'categories: [trade_secret, customer_info,',
       'categories: [trade_secret, market_info,',
     ]);
-    expect(effectsIn(change)).toEqual(['added:  → market information', 'removed: customer information → ']);
+    expect(effectsIn(change)).toEqual(['Added:  → market information', 'Removed: customer information → ']);
     expect(change.before?.value).toEqual([
       'trade_secret',
       'customer_info',
@@ -170,6 +170,73 @@ describe('variants', () => {
     expect(paths(monthly)).toEqual(['fees.pricing', 'fees.pricing.amount']);
     expect(monthly[1]!.favours).toBeUndefined();
   });
+
+  it('says the tax of both prices or of none', () => {
+    const [price] = changes(
+      [
+        / {4}model: monthly_package\n(?: {4}.*\n)+ {2}estimatedTotal.*\n/.exec(exampleText)![0],
+        '    model: per_ticket\n    rate: "5.60"\n    ticketDefinition: { zh: 每一次完整的请求, en: each complete request }\n',
+      ],
+      [/ {2}firstPayment: .*\n/.exec(exampleText)![0], '  firstPayment: { mode: none }\n'],
+    );
+    expect(effectsIn(price!)).toEqual(['Estimated total: RMB 816,000.00 for the term → (none)']);
+    expect(said(price!.before)[0]).toContain('月包含会话量：每月12,000次会话；');
+  });
+});
+
+describe('switches', () => {
+  const DATA = /\ndata:\n(?: .*\n)+/.exec(exampleText)![0];
+  const without = edit([DATA, '\ndata: { involvesPersonalInfo: false }\n']);
+
+  it.each([
+    ['off', exampleText, without],
+    ['on', without, exampleText],
+  ])('are one change when they go %s, whatever falls away or comes with them', (_, old, now) => {
+    expect(paths(between(old, now))).toEqual(['data.involvesPersonalInfo']);
+  });
+
+  it.each<[string, Edits, string, readonly string[]]>([
+    [
+      'the figure of a cap that is lifted',
+      [['cap: { kind: percent_of_annual, value: "100" }', 'cap: { kind: none }']],
+      'liability.cap.kind',
+      ['Cap value: 100% of the annual fees → (none)'],
+    ],
+    [
+      'the number of renewals',
+      [['renewal: { mode: by_agreement,', 'renewal: { mode: auto, maxRenewals: 3,']],
+      'term.renewal.mode',
+      ['Maximum renewals: (none) → 3 renewals'],
+    ],
+    [
+      'those who may process',
+      [['{ allowed: prohibited }', '{ allowed: with_consent, list: [{ zh: 甲云公司, en: Jia Cloud }] }']],
+      'data.subProcessing.allowed',
+      ['Sub-processors: (none) → Jia Cloud'],
+    ],
+  ])('carry what little goes with them: %s', (_, edits, path, effects) => {
+    const change = only(...edits);
+    expect([change.path, effectsIn(change)]).toEqual([path, effects]);
+  });
+
+  it('leave what both sheets say a change, to nobody’s gain', () => {
+    const said = (hours: number) =>
+      edit([DATA, `\ndata: { involvesPersonalInfo: false, breachNotice: ${hours} hour }\n`]);
+    const found = between(exampleText, said(48));
+    expect(found.map(({ path, favours }) => [path, favours])).toEqual([
+      ['data.involvesPersonalInfo', undefined],
+      ['data.breachNotice', undefined],
+    ]);
+    expect(only(['breachNotice: 24 hour', 'breachNotice: 48 hour']).favours).toBe('provider');
+  });
+
+  it('do not hide what stays in use beside them', () => {
+    const found = changes(
+      ['cap: { kind: percent_of_annual, value: "100" }', 'cap: { kind: percent_of_annual, value: "80" }'],
+      ['indirectLoss: excluded', 'indirectLoss: included'],
+    );
+    expect(paths(found)).toEqual(['liability.cap.value', 'liability.indirectLoss']);
+  });
 });
 
 describe('who said it', () => {
@@ -206,8 +273,8 @@ describe('what follows from a change', () => {
     const change = only(...FEE, ['amount: "68000.00", within', 'amount: "70000.00", within']);
     expect(change.path).toBe('fees.pricing.amount');
     expect(effectsIn(change)).toEqual([
-      'difference:  → +RMB 2,000.00 (+2.94%)',
-      'per year: RMB 816,000.00 → RMB 840,000.00',
+      'Difference:  → +RMB 2,000.00 (+2.94%)',
+      'Per year: RMB 816,000.00 → RMB 840,000.00',
       'Estimated total: RMB 816,000.00 for the term → RMB 840,000.00 for the term',
       'First payment: RMB 68,000.00 → RMB 70,000.00',
       'Net amount: RMB 64,150.94 → RMB 66,037.74',
@@ -223,10 +290,10 @@ describe('what follows from a change', () => {
 
   it('is worked out: the year of a daily rate, the sum of a percentage, the last day of a term', () => {
     expect(effectsIn(only(['ratePerDay: "0.05"', 'ratePerDay: "0.08"']))).toEqual([
-      'per year: 18.25% → 29.2%',
+      'Per year: 18.25% → 29.2%',
     ]);
     expect(effectsIn(only(['effect: deduction, percent: "3"', 'effect: deduction, percent: "5"']))).toEqual([
-      'in money, at the present price: RMB 2,040.00 → RMB 3,400.00',
+      'In money, at the present price: RMB 2,040.00 → RMB 3,400.00',
     ]);
     const term = (length: string) =>
       edit(['  end: 2027-12-31\n', `  length: ${length}\n`], ['  estimatedTotal:', '  # ']);
@@ -250,7 +317,7 @@ describe('what follows from a change', () => {
       );
     const [more] = between(agents(14), agents(16));
     expect(effectsIn(more!)).toEqual([
-      'per month: RMB 70,000.00 → RMB 80,000.00',
+      'Per month: RMB 70,000.00 → RMB 80,000.00',
       'Agents: 14 agents → 16 agents',
       'Estimated total: RMB 840,000.00 for the term → RMB 960,000.00 for the term',
     ]);
@@ -320,7 +387,7 @@ describe('how it is said', () => {
       'ratePerDay: "0.05"',
       'ratePerDay: "0.08"',
       ['逾期付款日违约金率', 'Late payment rate per day'],
-      ['未付金额的0.08%，每日', '0.08% of the unpaid amount per day'],
+      ['每日按未付金额的0.08%', '0.08% of the unpaid amount per day'],
     ],
     [
       'phone: 0512-65000101',
@@ -405,7 +472,7 @@ describe('how it is said', () => {
       );
     const [signing, acceptance] = between(parts(30), parts(40));
     expect([signing!.label.zh, acceptance!.label.en]).toEqual(['签订 · 分期比例', 'Acceptance · Instalment']);
-    expect(effectsIn(signing!)).toEqual(['in money, at the present price: RMB 240,000.00 → RMB 320,000.00']);
+    expect(effectsIn(signing!)).toEqual(['In money, at the present price: RMB 240,000.00 → RMB 320,000.00']);
   });
 
   it('keeps the value as the sheet has it', () => {

@@ -30,6 +30,11 @@ const retyped = (from: string, to: string): Uint8Array => {
   return zip({ ...parts, [TYPES]: parts[TYPES]!.replace(from, to) });
 };
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** With its own relationships written otherwise. */
+const rewired = (change: (xml: string) => string): Uint8Array => {
+  const parts: Record<string, string> = unzipped(withDocument(plain));
+  return zip({ ...parts, '_rels/.rels': change(parts['_rels/.rels']!) });
+};
 const leading = (type: string, target: string, mode = ' TargetMode="External"'): Parts => ({
   'word/document.xml': plain,
   'word/_rels/document.xml.rels': relationships(
@@ -69,6 +74,41 @@ describe('refused', () => {
     ['a name with a drive', 'NAME', withPart('C:/x.xml')],
     ['a name with backslashes', 'NAME', withPart('word\\..\\x.xml')],
     ['a relation that leads out', 'NAME', docx(leading('image', '../../x.png', ''))],
+    [
+      'two documents',
+      'RELATIONS',
+      rewired((xml) =>
+        xml.replace(
+          /(<Relationship [^>]*officeDocument")/,
+          `<Relationship Id="rIdX" Type="${RELATION}/officeDocument" Target="word/x.xml"/>$1`,
+        ),
+      ),
+    ],
+    [
+      'two parts of styles',
+      'RELATIONS',
+      docx({
+        'word/document.xml': plain,
+        'word/_rels/document.xml.rels': relationships(
+          ...['a', 'b'].map(
+            (name) => `<Relationship Id="${name}" Type="${RELATION}/styles" Target="${name}.xml"/>`,
+          ),
+        ),
+      }),
+    ],
+    [
+      'two relations of one name',
+      'RELATIONS',
+      docx({
+        'word/document.xml': plain,
+        'word/_rels/document.xml.rels': relationships(
+          ...['header', 'footer'].map(
+            (type) => `<Relationship Id="a" Type="${RELATION}/${type}" Target="${type}.xml"/>`,
+          ),
+        ),
+      }),
+    ],
+    ['more paragraphs than a contract has', 'TEXT', withDocument(documentOf('<w:p/>'.repeat(20_001)))],
     ['two names that Word takes for one', 'ZIP', withPart('Word/Document.xml', plain)],
     ['macros', 'MACROS', withPart('word/vbaProject.bin', 'x')],
     [
@@ -105,6 +145,30 @@ describe('refused', () => {
 
   it('not: depth that occurs', async () => {
     expect(await codeOf(withDocument(documentOf(nested(200))))).toBe('none');
+  });
+});
+
+describe('passed over', () => {
+  it('a relation whose type only ends like one of Word', async () => {
+    const bogus = '<Relationship Id="rIdX" Type="http://x.example/officeDocument" Target="word/x.xml"/>';
+    const bytes = rewired((xml) => xml.replace(/(<Relationship )/, `${bogus}$1`));
+    expect((await openWord(bytes)).main).toBe('word/document.xml');
+  });
+
+  it('a choice for a program that nobody has', async () => {
+    const choice = (namespace: string): string =>
+      documentOf(
+        paragraph(
+          `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:q="${namespace}"><mc:Choice Requires="q">${run('甲')}</mc:Choice><mc:Fallback>${run('乙')}</mc:Fallback></mc:AlternateContent>`,
+        ),
+      );
+    const shown = async (namespace: string): Promise<string> => {
+      const [block] = readWord(await openWord(withDocument(choice(namespace))), 'all').body;
+      return block?.kind === 'paragraph' ? textIn(block.pieces) : '';
+    };
+    expect(await shown('http://schemas.microsoft.com/office/word/2010/wordprocessingShape')).toBe('甲');
+    expect(await shown('http://schemas.microsoft.com/office/bogus')).toBe('乙');
+    expect(await shown('http://schemas.openxmlformats.org/nothing')).toBe('乙');
   });
 });
 

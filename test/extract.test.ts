@@ -328,13 +328,19 @@ describe('the command', () => {
     const file = join(path(), 'terms.docx');
     const parts = unzipSync(readFileSync(file));
     const name = 'customXml/item1.xml';
-    const other = strFromU8(parts[name]!).replace(/(<sheet[^>]*>[^<]*?amount: )("?)[\d.]+/, '$1$21234.00');
+    const other = strFromU8(parts[name]!).replace('SVL-2026-0117', 'SVL-2026-0118');
     writeFileSync(file, zipSync({ ...parts, [name]: strToU8(other) }));
-    const told = await cli('extract', file);
-    expect([told.code, told.out, codes(told.err)]).toEqual([1, '', ['SOURCE-ALTERED']]);
-    const taken = await cli('extract', file, '--force');
+    const out = join(path(), 'altered.yaml');
+    const told = await cli('extract', file, '-o', out);
+    expect([told.code, told.out, codes(told.err), existsSync(out)]).toEqual([
+      1,
+      '',
+      ['SOURCE-ALTERED'],
+      false,
+    ]);
+    const taken = await cli('extract', file, '-o', out, '--force');
     expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('SOURCE-ALTERED')]);
-    expect(taken.out).toContain('1234.00');
+    expect(read('altered.yaml')).toContain('SVL-2026-0118');
   });
 
   it('writes to a file, and over none without --force', async () => {

@@ -43,7 +43,7 @@ describe('wrong usage', () => {
 
   it('frames the help in Chinese', async () => {
     const { out } = await cli('render', '--help', '--ui', 'zh');
-    expect(out).toMatch(/^用法：/);
+    expect(out).toMatch(/^用法： csa-contract render \[选项\] </);
     expect(out).toContain('（可选：bilingual, zh, en）');
     expect(out).not.toMatch(/Usage|Options:|Arguments:|choices:|default:/);
   });

@@ -23,8 +23,15 @@ function edited(path: string, from: string, to: string): string {
 describe('verify', () => {
   it('exits 0 for what was generated, alone and beside its sheet', async () => {
     const path = await rendered();
-    expect(await cli('verify', path)).toMatchObject({ code: 0, out: expect.stringContaining('unchanged') });
-    expect((await cli('verify', path, join(folder.path(), 'terms.yaml'))).code).toBe(0);
+    expect(await cli('verify', path)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('agrees with the term sheet'),
+    });
+    const sheet = join(folder.path(), 'terms.yaml');
+    expect((await cli('verify', path, sheet, '-l', 'zh')).code).toBe(0);
+    // The sheet prints both languages.
+    const other = await cli('verify', path, sheet);
+    expect([other.code, other.out]).toEqual([1, expect.stringContaining('English was left out')]);
   });
 
   it('exits 1 for a change, names the clause in the language of the user, and fits 80 columns', async () => {

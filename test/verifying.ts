@@ -26,7 +26,7 @@ export async function generated(
   const bytes = await renderDocx(printable, style, source);
   const made: Generated = {
     ...{ bytes, printable, contract, terms, value },
-    print: (changed) => print(canonicalSheet(changed)).printable,
+    print: (changed) => print(canonicalSheet(changed)),
   };
   return {
     ...made,

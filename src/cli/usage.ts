@@ -1,6 +1,6 @@
 // The command-line parser's own words in Chinese: its errors, told apart by their text, and the frame of its help. English is left as it is.
 // Also what several commands refuse in the same way.
-import type { Command, HelpConfiguration, Option } from 'commander';
+import { type Command, Help, type HelpConfiguration, type Option } from 'commander';
 import stringWidth from 'string-width';
 import { UsageError } from './console.js';
 import type { Ui } from './report.js';
@@ -53,8 +53,14 @@ function inChinese(text: string): string {
   return `用法错误：${text.replace(...known).replace(SUGGESTION, '\n（是否应为 $1？）')}`;
 }
 
+const WRITTEN = new Help();
+const wordsIn = (usage: string): string =>
+  usage.replace('[options]', '[选项]').replace('[command]', '[命令]');
+
 const CHINESE: HelpConfiguration = {
   displayWidth: stringWidth,
+  commandUsage: (command: Command) => wordsIn(WRITTEN.commandUsage(command)),
+  subcommandTerm: (command: Command) => wordsIn(WRITTEN.subcommandTerm(command)),
   styleTitle: (title) => TITLES[title] ?? title,
   optionDescription: ({ description, argChoices, defaultValue, defaultValueDescription }: Option) => {
     const notes = [

@@ -3,6 +3,7 @@
 import { styleText } from 'node:util';
 import type { Pair } from '../contract/ast.js';
 import { excerpt } from '../diff/report/excerpt.js';
+import type { Problem } from '../problem.js';
 import type { Clause, Finding, Proposal, Report } from '../verify/index.js';
 import { fold } from './fold.js';
 import type { Ui } from './report.js';
@@ -13,6 +14,8 @@ export interface Verdict extends Report {
   /** The sheet it was compared with; absent for the one that it carries. */
   readonly sheet?: string;
   readonly form: Pair<string> & { readonly id: string };
+  /** Why something that was asked for was not written. */
+  readonly problems?: readonly Problem[];
 }
 
 const WIDTH = 80;
@@ -31,7 +34,9 @@ export function verdictText(verdict: Verdict, ui: Ui, colour: boolean): string {
   const groups = new Map<string, Finding[]>();
   for (const finding of changes) {
     const title = clauseTitle(finding.clause, ui);
-    groups.set(title, [...(groups.get(title) ?? []), finding]);
+    const group = groups.get(title);
+    if (group) group.push(finding);
+    else groups.set(title, [finding]);
   }
   const lines = [
     ...bold(line(summaryOf(verdict, changes.length, t))),
@@ -55,9 +60,13 @@ export function verdictText(verdict: Verdict, ui: Ui, colour: boolean): string {
           ),
           ...verdict.fields.flatMap((field) => [
             ...line(`${field.label[ui]} (${field.path})`, 2),
-            ...line(`${written(field.before)} → ${written(field.after)}${clausesOf(field, ui)}`, 4),
+            ...line(
+              `${written(field.before)} → ${written(field.after)}${clausesOf(field, ui)}${fromOf(field, t)}`,
+              4,
+            ),
           ]),
         ]),
+    ...refusedLines(verdict, ui, t).flatMap(([indent, text]) => (indent < 0 ? [''] : line(text, indent))),
     ...(notes.length === 0
       ? []
       : ['', ...bold(line(t('说明', 'Notes'))), ...notes.flatMap((note) => line(noteOf(note, ui), 2))]),
@@ -70,10 +79,15 @@ const clean = (text: string): string =>
   text.replace(/\uFFFC/g, '▢').replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, ' ');
 
 function summaryOf(
-  { file, unchanged }: Verdict,
+  { file, unchanged, sheet }: Verdict,
   changes: number,
   t: (zh: string, en: string) => string,
 ): string {
+  if (unchanged && sheet === undefined)
+    return t(
+      `${file}：未改动，与文件自带的条款清单一致`,
+      `${file}: unchanged; it agrees with the term sheet inside it`,
+    );
   if (unchanged) return t(`${file}：未改动`, `${file}: unchanged`);
   return t(
     `${file}：已改动，${changes} 处`,
@@ -137,7 +151,28 @@ function noteOf(note: Finding, ui: Ui): string {
   return `${where}${note.message[ui]}${words}`;
 }
 
-function clausesOf({ clauses }: Proposal, ui: Ui): string {
+const fromOf = ({ follows }: Proposal, t: (zh: string, en: string) => string): string =>
+  follows === undefined ? '' : t(`（随 ${follows} 重新计算）`, ` (computed anew from ${follows})`);
+
+/** Lines by indent, −1 for a blank one: values that the sheet cannot take, each with the errors that it would have. */
+function refusedLines(
+  { refused = [] }: Verdict,
+  ui: Ui,
+  t: (zh: string, en: string) => string,
+): (readonly [number, string])[] {
+  if (refused.length === 0) return [];
+  return [
+    [-1, ''],
+    [0, t('未写入清单的值：写入后清单会有错误', 'Not proposed, because the changed sheet would have errors')],
+    ...refused.flatMap((one): (readonly [number, string])[] => [
+      [2, `${one.label[ui]} (${one.path})`],
+      [4, `${one.printed?.before} → ${one.printed?.after}${clausesOf(one, ui)}`],
+      ...one.problems.map(({ message }) => [4, message[ui]] as const),
+    ]),
+  ];
+}
+
+function clausesOf({ clauses }: Pick<Proposal, 'clauses'>, ui: Ui): string {
   const cites = [...new Set(clauses.map((clause) => clause.cite?.[ui] ?? clause.title?.[ui] ?? clause.id))];
   return cites.length === 0 ? '' : `  ${cites.join(ui === 'zh' ? '、' : ', ')}`;
 }

@@ -16,6 +16,8 @@ export interface Assembled {
   readonly draft: Draft;
   /** Paths printed as blanks, with the provision that needs each. */
   readonly missing: ReadonlyMap<string, string>;
+  /** Index paths of the fields that were looked up on the way: a field that is not among them made no difference. */
+  readonly read: ReadonlySet<string>;
 }
 type Names = ReadonlyMap<string, Field>;
 interface Work {
@@ -26,8 +28,10 @@ interface Work {
 }
 
 export function assemble(library: Library, form: Form, terms: Terms): Assembled {
-  const printed = printedIds(library, form, terms);
-  const work: Work = { library, form, setting: settingOf(library, form, terms, printed), missing: new Map() };
+  const read = new Set<string>();
+  const printed = printedIds(library, form, terms, read);
+  const setting = settingOf(library, form, terms, printed, read);
+  const work: Work = { library, form, setting, missing: new Map() };
   const none: Names = new Map();
   const section = (items: readonly Item[]): DraftProvision[] =>
     items.flatMap((item) => provisions(item, none, work));
@@ -38,7 +42,7 @@ export function assemble(library: Library, form: Form, terms: Terms): Assembled 
     signing: section(form.signing),
     annexes: annexSections(work),
   };
-  return { draft, missing: work.missing };
+  return { draft, missing: work.missing, read };
 }
 
 /** The sheet's special terms, each after the provision it names, or at the end where that is not printed. */
@@ -74,6 +78,7 @@ export function settingOf(
   form: Form,
   terms: Terms,
   printed: (id: string) => boolean,
+  read: Set<string> = new Set(),
 ): Setting {
   const known = new Map<string, Field>();
   const look = (path: string): Field => {
@@ -85,6 +90,7 @@ export function settingOf(
   const field = (path: string): Field => {
     const before = known.get(path) ?? look(path);
     known.set(path, before);
+    read.add(before.path);
     return before;
   };
   const currency = field('fees.currency').value;
@@ -107,7 +113,7 @@ export function settingOf(
 }
 
 /** Whether an id of the form is printed: it and everything above it must hold. Asked lazily, since conditions may ask about each other. */
-function printedIds(library: Library, form: Form, terms: Terms): (id: string) => boolean {
+function printedIds(library: Library, form: Form, terms: Terms, read: Set<string>): (id: string) => boolean {
   const known = new Map<string, boolean | 'asking'>();
   const chains = new Map<string, Clause[]>();
   const walk = (item: Item, above: readonly Clause[]): void => {
@@ -129,7 +135,7 @@ function printedIds(library: Library, form: Form, terms: Terms): (id: string) =>
     known.set(id, result);
     return result;
   };
-  const setting = settingOf(library, form, terms, printed);
+  const setting = settingOf(library, form, terms, printed, read);
   const annexes = annexesOf(library, form, setting).map(({ item }) => item);
   for (const item of [...form.preamble, ...form.articles, ...form.signing, ...annexes]) walk(item, []);
   return printed;

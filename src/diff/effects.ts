@@ -31,9 +31,9 @@ interface Derived {
   readonly work: Work;
 }
 
-const YEARLY = { zh: '折合每年', en: 'per year' };
-const MONTHLY = { zh: '折合每月', en: 'per month' };
-const SUM = { zh: '按现价折合', en: 'in money, at the present price' };
+const YEARLY = { zh: '折合每年', en: 'Per year' };
+const MONTHLY = { zh: '折合每月', en: 'Per month' };
+const SUM = { zh: '按现价折合', en: 'In money, at the present price' };
 
 const rateByYear: Work = (rate) => {
   const yearly = `${figures.times(rate, figures.DAYS)}%`;
@@ -108,7 +108,7 @@ const DERIVED: Readonly<Record<string, readonly Derived[]>> = {
   'staffing.minAgents': [AGENTS],
   'payment.installments.percent': [{ label: SUM, work: shareOfTotal }],
   'payment.firstPayment.amount': [
-    { label: { zh: '占预计总额', en: 'share of the estimated total' }, work: partOfTotal },
+    { label: { zh: '占预计总额', en: 'Share of the estimated total' }, work: partOfTotal },
   ],
   'term.length': [LAST_DAY],
   'term.start': [LAST_DAY],
@@ -161,7 +161,7 @@ function growthOf({ schema, before, after }: Difference, sides: Sides): Effect[]
     const share = { zh: `（${percent}%）`, en: ` (${percent}%)` }[lang];
     return by[0] + amount[lang] + (percent === undefined ? '' : share);
   });
-  return [{ label: { zh: '增减', en: 'difference' }, after: text }];
+  return [{ label: { zh: '增减', en: 'Difference' }, after: text }];
 }
 
 /** Of a list, the items that came and went. */
@@ -174,7 +174,7 @@ function itemEffects({ schema, address, before, after }: Difference, sides: Side
   const say = (items: unknown[], { reading }: EffectSide) =>
     items.length === 0 ? undefined : shown(items, schema, address, reading);
   return [
-    ...effect({ zh: '增加', en: 'added' }, undefined, say(come, sides.new)),
-    ...effect({ zh: '删去', en: 'removed' }, say(gone, sides.old)),
+    ...effect({ zh: '增加', en: 'Added' }, undefined, say(come, sides.new)),
+    ...effect({ zh: '删去', en: 'Removed' }, say(gone, sides.old)),
   ];
 }

@@ -1,10 +1,11 @@
 // Two compiled sheets → everything that differs: the fields by weight, each with the provisions that it touches, and the provisions, each
 // with the fields that explain it. The only place where terms and contract meet after compilation.
 import type { Library } from '../template/library.js';
-import { labelOf } from '../terms/index.js';
+import type { Difference } from '../terms/index.js';
 import { type Explained, explained } from './clauses.js';
 import type { ClauseRef, Comparison, CompiledSide, Restated, Side } from './comparison.js';
 import { provisionChanges } from './contract.js';
+import { labelFor } from './labels.js';
 import { fieldChanges } from './terms.js';
 
 /** Both sides in the same script. */
@@ -17,7 +18,9 @@ export function compare(old: CompiledSide, now: CompiledSide, library: Library):
     new: sideOf(now),
     changes: fields.map((change) => ({ ...change, clauses: clausesOf(change.path, told) })),
     provisions: told.map(({ change, fields }) => ({ ...change, fields })),
-    restated: restatedIn(found),
+    restated: restatedIn(found, (difference) =>
+      labelFor(difference, { words: library, currency: now.terms.fees.currency ?? 'CNY', beside: {} }),
+    ),
   };
 }
 
@@ -43,11 +46,14 @@ function refsOf(found: readonly Explained[]): ClauseRef[] {
   }));
 }
 
-function restatedIn(found: readonly Explained[]): Restated[] {
+function restatedIn(
+  found: readonly Explained[],
+  labelled: (difference: Difference) => Restated['label'],
+): Restated[] {
   const differences = new Set(found.flatMap(({ restated }) => restated));
   return [...differences].map((difference) => ({
     path: difference.path,
-    label: labelOf(difference.new ?? difference.old ?? difference.path),
+    label: labelled(difference),
     clauses: refsOf(found.filter(({ restated }) => restated.includes(difference))),
   }));
 }

@@ -49,12 +49,14 @@ const money: Say = (value, schema, _, reading) => {
   return per ? { zh: per.zh + amount.zh, en: `${amount.en} ${per.en}`.trim() } : amount;
 };
 
-/** `未付金额的百分比，每日` / `% of the unpaid amount per day`, with the figure in the place of the sign. */
+/** `未付金额的百分比，每日` / `% of the unpaid amount per day`, with the figure in the place of the sign: `每日按未付金额的0.05%`. */
 const percent: Say = (value, schema) => {
   const { unit } = metaOf(schema);
   const figure = `${value}%`;
+  const [of = '', per] = unit?.zh.split('，') ?? [];
+  const share = of.includes('百分比') ? of.replace('百分比', figure) : figure;
   return {
-    zh: unit?.zh.includes('百分比') ? unit.zh.replace('百分比', figure) : figure,
+    zh: per === undefined ? share : `${per}按${share}`,
     en: unit?.en.startsWith('%') ? unit.en.replace('%', figure) : figure,
   };
 };
@@ -75,7 +77,9 @@ const int: Say = (value, schema, address, reading) => {
   if (note > 0)
     return { zh: figure + unit.zh.replace(/（.*/, ''), en: `${figure} (${unit.en.slice(0, note)})` };
   const one = value === 1 ? unit.en.replace(/s(?= per |$)/, '') : unit.en;
-  return { zh: /^每/.test(unit.zh) ? figure : figure + unit.zh, en: `${figure} ${one}` };
+  // What it is per stands in front: 每年300,000人.
+  const [, counted = '', per = ''] = /^(.*?)(每.*)?$/.exec(unit.zh)!;
+  return { zh: counted === '' ? figure : per + figure + counted, en: `${figure} ${one}` };
 };
 
 /** A code in the words of the library; the code itself where it has none. */

@@ -1,6 +1,8 @@
 // Two completed term sheets in, the fields that differ out, by legal weight and then in the order of the model. What only follows from
-// another change is an effect of that change; alone it is told as computed.
+// another change is an effect of that change; alone it is told as computed. What only fell away with a switch is told by the switch.
 
+import { assemble } from '../contract/assemble.js';
+import type { Library } from '../template/library.js';
 import {
   type Difference,
   differencesIn,
@@ -13,31 +15,37 @@ import {
   sourcesOf,
   touches,
   valueAt,
+  within,
 } from '../terms/index.js';
 import { type CompiledSide, type Effect, type FieldChange, type Shown, WEIGHTS } from './comparison.js';
 import { type EffectSide, effect, effectsOf } from './effects.js';
 import { favouring } from './favours.js';
 import { labelFor } from './labels.js';
-import { grouped, type Reading, shown, type Words } from './shown.js';
+import { grouped, type Reading, shown } from './shown.js';
+import { settled, type Uses, usesIn } from './uses.js';
 import { weightOf } from './weights.js';
 
 interface Side extends EffectSide {
   readonly originOf: (path: string, schema: Difference['schema']) => Origin;
   readonly follows: ReturnType<typeof followersIn>;
+  readonly uses: Uses;
 }
 type Sides = Readonly<Record<'old' | 'new', Side>>;
 
 type TermsSide = Pick<CompiledSide, 'terms' | 'form' | 'value'>;
 
 /** Without the clauses that a change touches: these the contracts tell. */
-export function fieldChanges(old: TermsSide, next: TermsSide, words: Words): FieldChange[] {
-  const sides: Sides = { old: sideOf(old, words), new: sideOf(next, words) };
+export function fieldChanges(old: TermsSide, next: TermsSide, library: Library): FieldChange[] {
+  const sides: Sides = { old: sideOf(old, library), new: sideOf(next, library) };
   const all = differencesIn(old.terms, next.terms).filter(({ restated }) => !restated);
-  const { told, behind } = sorted(all, sides);
+  const { standing, carried } = settled(all, sides);
+  const { told, behind } = sorted(standing, sides);
   const whom = favouring(all);
   const changes = told.map((change) => {
-    const following = behind.get(change) ?? [];
-    const favours = whom(change);
+    const following = [...(carried.get(change) ?? []), ...(behind.get(change) ?? [])];
+    // A value that a side has no use for is nobody's gain.
+    const isUsed = sides.old.uses(change, 'old') && sides.new.uses(change, 'new');
+    const favours = isUsed ? whom(change) : undefined;
     return {
       ...changeOf(change, sides),
       effects: [...effectsOf(change, sides), ...following.flatMap((one) => followerEffect(one, sides))],
@@ -48,12 +56,13 @@ export function fieldChanges(old: TermsSide, next: TermsSide, words: Words): Fie
   return WEIGHTS.flatMap((weight) => changes.filter((change) => change.weight === weight));
 }
 
-function sideOf({ terms, value, form }: TermsSide, words: Words): Side {
+function sideOf({ terms, value, form }: TermsSide, library: Library): Side {
   return {
     terms,
-    reading: { words, currency: terms.fees.currency ?? 'CNY', beside: {} },
+    reading: { words: library, currency: terms.fees.currency ?? 'CNY', beside: {} },
     originOf: originsIn(value, form.defaults),
     follows: followersIn(terms),
+    uses: usesIn(assemble(library, form, terms).read),
   };
 }
 
@@ -109,8 +118,15 @@ function shownOn(name: 'old' | 'new', change: Difference, sides: Sides): Shown |
   return { value, text, by: originOf(path, schema) };
 }
 
-/** A field that follows, as an effect of what it follows from. */
+/** A field that follows, or goes with a switch, as an effect of what it follows from. */
 function followerEffect(change: Difference, sides: Sides): Effect[] {
-  const [before, after] = [shownOn('old', change, sides), shownOn('new', change, sides)];
-  return effect(labelFor(change, readingAt(change, sides)), before?.text, after?.text);
+  const [inOld, inNew] = [sides.old.uses(change, 'old'), sides.new.uses(change, 'new')];
+  // What one side alone has a use for is nothing on the other.
+  const before = inNew && !inOld ? undefined : shownOn('old', change, sides);
+  const after = inOld && !inNew ? undefined : shownOn('new', change, sides);
+  // Tax cannot be worked out of every price: one side alone would read as if it were the only one.
+  if (within(change.path, 'derived') && !(before && after)) return [];
+  return effect(labelFor(change, readingAt(change, sides)), before?.text ?? NONE, after?.text ?? NONE);
 }
+
+const NONE = { zh: '（无）', en: '(none)' };

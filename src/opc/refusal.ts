@@ -52,6 +52,13 @@ const REFUSALS = {
     message: { zh: '压缩包里有指向外部的路径', en: 'a part of the package has a name that leads out of it' },
     hint: SUSPECT,
   },
+  RELATIONS: {
+    message: {
+      zh: '同一种部件（正文、样式、编号等）有两个，不同的程序可能读不同的一个',
+      en: 'two parts stand for the same thing (document, styles, numbering): programs may read different ones',
+    },
+    hint: SUSPECT,
+  },
   MACROS: {
     message: { zh: '文件带有宏', en: 'the file carries macros' },
     hint: {
@@ -61,8 +68,8 @@ const REFUSALS = {
   },
   TEXT: {
     message: {
-      zh: '文件的文字部分过大（上限：40 MB、150 万个标签）',
-      en: 'the text of the file is too large (limits: 40 MB, 1,500,000 tags)',
+      zh: '文件的文字部分过大（上限：40 MB、2 万个段落、150 万个标签）',
+      en: 'the text of the file is too large (limits: 40 MB, 20,000 paragraphs, 1,500,000 tags)',
     },
     hint: SUSPECT,
   },

@@ -109,10 +109,12 @@ function evaluate(expression: hbs.AST.Expression, state: State): unknown {
   if (expression.type !== 'SubExpression') return (expression as hbs.AST.StringLiteral).value;
   const { path, params } = expression as hbs.AST.SubExpression;
   const condition = CONDITIONS[(path as hbs.AST.PathExpression).original]!;
-  return condition(
-    params.map((param) => evaluate(param, state)),
-    state,
-  );
+  return condition(evaluated(params, state), state);
+}
+
+/** One by one, so that nobody looks up what a condition does not come to ask. */
+function* evaluated(params: readonly hbs.AST.Expression[], state: State): Generator<unknown> {
+  for (const param of params) yield evaluate(param, state);
 }
 
 function hashOf(hash: hbs.AST.Hash | undefined, state: State): Hash {

@@ -105,13 +105,20 @@ export const PLAIN_WORDS: Readonly<Record<string, (state: State) => string>> = {
   Self: (s) => capital(s.setting.self[s.lang], s.lang === 'en'),
 };
 
-type Condition = (args: readonly unknown[], state: State) => boolean;
+/** Arguments are evaluated as they are asked for. */
+type Condition = (args: Iterable<unknown>, state: State) => boolean;
 
 export const CONDITIONS: Readonly<Record<string, Condition>> = {
   eq: ([field, ...values]) => values.includes((field as Field).value),
   has: ([list, ...values]) => values.some((value) => contains(list as Field, value)),
-  and: (conditions) => conditions.every(truth),
-  or: (conditions) => conditions.some(truth),
+  and: (conditions) => {
+    for (const one of conditions) if (!truth(one)) return false;
+    return true;
+  },
+  or: (conditions) => {
+    for (const one of conditions) if (truth(one)) return true;
+    return false;
+  },
   not: ([condition]) => !truth(condition),
   gt: ([field, than]) => Number.parseFloat(String((field as Field).value)) > Number(than),
   printed: ([id], state) => state.setting.printed(String(id)),

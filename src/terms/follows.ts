@@ -2,8 +2,11 @@
 // follows is no news where the fields it follows from are told of. `*` is a party or a list entry, the same on both sides.
 import { alike, type Schema } from './alike.js';
 import { complete } from './complete.js';
-import type { Sheet, Terms } from './schema.js';
-import { isGroup, valueAt, within } from './walk.js';
+import { type Sheet, type Terms, termsSchema } from './schema.js';
+import { isGroup, schemaAt, valueAt, within } from './walk.js';
+
+/** What the length of the term is made of. */
+const TERM = ['term.start', 'term.end', 'term.length'];
 
 /** Of several that changed, the first one tells of it. */
 export const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
@@ -28,17 +31,17 @@ export const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   'fees.estimatedTotal': [
     'fees.pricing',
     'staffing.minAgents',
-    'term',
+    ...TERM,
     'fees.currency',
     'effectiveness',
     'signatures',
   ],
   'payment.firstPayment.amount': ['payment.firstPayment.mode', 'fees.pricing'],
-  'data.retention': ['term', 'data.involvesPersonalInfo', 'effectiveness', 'signatures'],
+  'data.retention': [...TERM, 'data.involvesPersonalInfo', 'effectiveness', 'signatures'],
   'liability.cap.value': ['liability.cap.kind'],
   'liability.wrongfulTermination.provider': ['liability.wrongfulTermination.customer'],
   'disputes.arbitration.seat': ['disputes.arbitration.institution', 'disputes'],
-  'derived.periods': ['term', 'effectiveness', 'signatures'],
+  'derived.periods': [...TERM, 'effectiveness', 'signatures'],
   'derived.tax': ['fees.pricing', 'invoice', 'fees.currency'],
 };
 
@@ -72,6 +75,29 @@ function clear(value: unknown, [step, ...rest]: readonly string[]): void {
   const group = value as Record<string, unknown>;
   if (rest.length === 0) delete group[step];
   else for (const name of step === '*' ? Object.keys(group) : [step]) clear(group[name], rest);
+}
+
+/** Of the fields that would follow from one of these, those that the sheet gives itself, by index path. */
+export function typedFollowers(paths: readonly string[], sheet: unknown): string[] {
+  const own = (path: string): boolean => paths.some((one) => touches(one, path));
+  const follows = (path: string): boolean =>
+    sourcesOf(path).some((source) => paths.some((one) => touches(one, source)));
+  return PATTERNS.flatMap(({ steps }) => given(sheet, steps)).filter((path) => !own(path) && follows(path));
+}
+
+/** The paths at which the value has something, a step `*` standing for every one. */
+function given(value: unknown, [step, ...rest]: readonly string[], at: readonly string[] = []): string[] {
+  if (step === undefined) return value === undefined || value === null ? [] : [at.join('.')];
+  if (!isGroup(value) && !Array.isArray(value)) return [];
+  const names = step === '*' ? Object.keys(value) : [step];
+  return names.flatMap((name) => given((value as Record<string, unknown>)[name], rest, [...at, name]));
+}
+
+/** Whether the value at a path is what stands there in terms of a sheet that does not give it. */
+export function isComputed(path: string, terms: Terms, without: Terms): boolean {
+  const schema = schemaAt(termsSchema, path);
+  const value = valueAt(without, path);
+  return schema !== undefined && value !== undefined && alike(schema, valueAt(terms, path), value);
 }
 
 /** Does a change at this path bear on that one? */

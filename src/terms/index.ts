@@ -10,7 +10,7 @@ export { termOf } from './facts.js';
 export { type FieldMeta, metaOf } from './field.js';
 export { hasNeed, type ModelField, modelFields } from './fields.js';
 export * as figures from './figures.js';
-export { FOLLOWS, followersIn, sourcesOf, touches } from './follows.js';
+export { FOLLOWS, followersIn, isComputed, sourcesOf, touches, typedFollowers } from './follows.js';
 export { type SchemaOptions, sheetSchemaOf } from './json-schema.js';
 export { addressed, followsFrom } from './missing.js';
 export { type Origin, originsIn } from './origin.js';

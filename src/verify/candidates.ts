@@ -1,8 +1,8 @@
 // A printed text in, the values of a field that could have printed it out, likeliest first. Nothing here is trusted: each candidate is put
 // into the sheet and printed again, and only one that prints the text is kept. So this reads generously and knows no wording.
 import type { FieldKind, Lang } from '../contract/ast.js';
+import { isGroup } from '../terms/index.js';
 import { UNIT_WORDS } from '../terms/types/time.js';
-import { isGroup } from '../terms/walk.js';
 import { parseCapital } from '../text/amount.js';
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1));
@@ -38,6 +38,9 @@ export function candidatesFor(kind: FieldKind, old: unknown, text: string, lang:
       return [];
   }
 }
+
+/** Whether its candidates are tried one after another, whatever the text says. */
+export const isGuessed = ({ kind }: FieldKind): boolean => ['bool', 'enum', 'list', 'group'].includes(kind);
 
 /** Figures as they stand, without separators; amounts in capitals last. */
 function numbersIn(text: string): string[] {

@@ -13,14 +13,15 @@ import {
   paragraphsOf,
 } from './clauses.js';
 import type { Clause, Finding } from './finding.js';
-import { type Proposal, propose } from './proposal.js';
+import { type Proposal, propose, type Refusal } from './proposal.js';
+import type { Trial } from './trials.js';
 import { fieldOf, occurrencesIn, oneLineFeed } from './values.js';
 
 export type { Clause, Finding } from './finding.js';
-export { originFindings } from './origin.js';
-export type { Proposal } from './proposal.js';
+export { type Carried, originFindings, printingFindings } from './origin.js';
+export type { Proposal, Refusal } from './proposal.js';
 
-/** What was generated, and the press to print a changed sheet on; it gives undefined where the sheet forbids printing. */
+/** What was generated, and the press to print a changed sheet on; where the sheet forbids printing it gives problems alone. */
 export interface Generated {
   readonly bytes: Uint8Array;
   readonly contract: Contract;
@@ -28,7 +29,7 @@ export interface Generated {
   readonly terms: Terms;
   /** The sheet, without defaults. */
   readonly value: unknown;
-  readonly print: (value: unknown) => Printable | undefined;
+  readonly print: (value: unknown) => Trial;
 }
 export interface Report {
   /** Whether it says what was generated: no finding is a change. */
@@ -37,7 +38,9 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Changed values that the sheet can hold. */
   readonly fields: readonly Proposal[];
-  /** The sheet with them; absent where there are none. */
+  /** Changed values that the sheet cannot take; absent where there are none. */
+  readonly refused?: readonly Refusal[];
+  /** The sheet with the values that it can hold; absent where there are none. */
   readonly value?: unknown;
 }
 
@@ -72,8 +75,13 @@ function judged(
     ...(paths.size > 0 ? leftBehind(expected, paragraphsOf(proposed.printable), now, paths, clauseOf) : []),
   ];
   const silent = found.some(({ severity, kind }) => severity === 'change' || kind === 'resaved');
-  const report = reportOf(silent ? found : [...found, RESAVED], expected.clauses);
-  return paths.size > 0 ? { ...report, fields: proposed.fields, value: proposed.value } : report;
+  const { fields, refused, value } = proposed;
+  return {
+    ...reportOf(silent ? found : [...found, RESAVED], expected.clauses),
+    fields,
+    ...(refused.length > 0 && { refused }),
+    ...(paths.size > 0 && { value }),
+  };
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
@@ -83,8 +91,8 @@ const RESAVED: Finding = {
   kind: 'resaved',
   severity: 'note',
   message: {
-    zh: '文件被重新保存过，文字、编号和版面上的内容与生成时一致',
-    en: 'the file was saved again; its words, its numbers and what is on its pages are those generated',
+    zh: '文件被重新保存过，文字和编号与生成时一致',
+    en: 'the file was saved again; its words and its numbers are those generated',
   },
 };
 

@@ -3,7 +3,7 @@ import type { Run } from '../contract/ast.js';
 import { type Edit, wordDiff } from '../diff/words.js';
 import type { Printed } from './clauses.js';
 import type { Clause } from './finding.js';
-import type { Occurrence } from './proposal.js';
+import type { Occurrence } from './fits.js';
 
 interface Span {
   readonly path?: string;

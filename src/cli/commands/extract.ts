@@ -1,13 +1,18 @@
 // `csa-contract extract <contract>`: the term sheet that a DOCX or PDF of this program carries, as YAML on stdout or in a file.
 // What it was printed with is said beside it: the sheet alone does not know that it was printed in Traditional Chinese.
 import type { Command } from 'commander';
+import { compile } from '../../compile.js';
 import type { Printing, Source } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName, formatOf } from '../../render/index.js';
+import { loadLibrary } from '../../template/library.js';
+import { kindOf } from '../../terms/index.js';
 import type { Console } from '../console.js';
 import { FOLDER, fileProblem, problemsOf } from '../faults.js';
-import { isFolder, readBytes, writeAll } from '../files.js';
+import { isFolder, readBytes, readTemplates, readVersion, writeAll } from '../files.js';
 import { obstaclesTo } from '../obstacles.js';
+import { optionsOf as printingOptions } from '../printing.js';
+import { isError } from '../redline.js';
 import { onlyOneOnStdout } from '../usage.js';
 
 interface Options {
@@ -19,6 +24,8 @@ interface Extracted {
   readonly source: Source;
   /** Nobody touched the file since it was generated. */
   readonly intact: boolean;
+  /** The sheet is none that this program printed the document from, though it says so. */
+  readonly altered: boolean;
 }
 
 export function addExtract(program: Command, console: Console): void {
@@ -28,7 +35,10 @@ export function addExtract(program: Command, console: Console): void {
     .description(t('取出合同文件所带的条款清单', 'the term sheet out of a DOCX or PDF made by this program'))
     .argument('<contract>', t('合同文件（DOCX 或 PDF）', 'agreement, DOCX or PDF'))
     .option('-o, --out <file>', t('输出文件，默认标准输出', 'output file, default stdout'))
-    .option('--force', t('覆盖已有文件', 'overwrite a file that exists'))
+    .option(
+      '--force',
+      t('覆盖已有文件；清单被改动过也取出', 'overwrite a file that exists; extract a sheet that was altered'),
+    )
     .action(async (contract: string, options: Options) => {
       onlyOneOnStdout(options, console.json);
       console.exit(await extract(contract, options, console));
@@ -39,7 +49,8 @@ async function extract(file: string, options: Options, console: Console): Promis
   const done = await extractFrom(file).catch((error: unknown) => problemsOf(error, file));
   const problems = 'source' in done ? await write(done, file, options, console) : done;
   console.problems(problems, '');
-  if (problems.length > 0 && console.json) console.out(JSON.stringify({ file, problems }, null, 2));
+  const blocked = problems.some(isError);
+  if (blocked && console.json) console.out(JSON.stringify({ file, problems }, null, 2));
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -50,6 +61,7 @@ async function write(
   { out = '-', force = false }: Options,
   console: Console,
 ): Promise<readonly Problem[]> {
+  if (extracted.altered && !force) return [altered('error')];
   const bytes = new TextEncoder().encode(extracted.source.sheet);
   const run = { inputs: [file], taken: new Map<string, string>(), force };
   const blocked = await obstaclesTo([{ path: out, of: file }], run);
@@ -63,7 +75,7 @@ async function write(
   else if (out === '-') console.bytes(bytes);
   else console.out(out);
   noteOrigin(file, extracted, console);
-  return [];
+  return extracted.altered ? [altered('warning')] : [];
 }
 
 /** Throws ContractError: FILE-TYPE, SOURCE-NONE, SOURCE-BROKEN, or what the reader of the format refuses. */
@@ -75,8 +87,31 @@ async function extractFrom(file: string): Promise<Extracted> {
   const { source: read, isIntact } = FORMATS[format];
   const source = await read?.(bytes);
   if (!source) throw new ContractError([NO_SOURCE]);
-  return { format, source, intact: await isIntact(bytes) };
+  return { format, source, intact: await isIntact(bytes), altered: await isAltered(source, file) };
 }
+
+/** Told where this very program and its templates printed the document: the same sheet would give the same digest. */
+async function isAltered(
+  { sheet, program, templates, printing, digest }: Source,
+  file: string,
+): Promise<boolean> {
+  const library = loadLibrary(readTemplates(), kindOf);
+  if (program !== readVersion() || templates !== library.version) return false;
+  const options = { ...(await printingOptions(printing)), file, program };
+  return compile(sheet, library, options).source?.digest !== digest;
+}
+
+const altered = (severity: 'error' | 'warning'): Problem => ({
+  ...{ code: 'SOURCE-ALTERED', severity },
+  message: {
+    zh: '文件所带的条款清单或其摘要在生成后被改动过',
+    en: 'the term sheet inside this document, or its digest, was altered after it was generated',
+  },
+  hint: {
+    zh: '用自己保存的清单；只想看看它的，用 --force 取出',
+    en: 'use your own copy of the sheet; to see this one all the same, take it out with --force',
+  },
+});
 
 const NO_DOCUMENT: Problem = {
   code: 'FILE-TYPE',

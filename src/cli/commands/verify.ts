@@ -2,13 +2,13 @@
 // diff: 0 unchanged, 1 changed, 2 trouble; comments and tracked changes are changes, for nobody should sign over them.
 import { type Command, Option } from 'commander';
 import { type Compiled, compile } from '../../compile.js';
-import type { Script, Source } from '../../contract/ast.js';
+import type { Script } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import { FORMATS, formatOf } from '../../render/index.js';
 import { type Library, loadLibrary } from '../../template/library.js';
 import { canonicalSheet, kindOf } from '../../terms/index.js';
 import { COMPARED, type ComparedFormat } from '../../verify/formats.js';
-import { originFindings, type Report, verifier } from '../../verify/index.js';
+import { type Carried, originFindings, printingFindings, type Report, verifier } from '../../verify/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
 import { openFonts, readBytes, readStyle, readTemplates, readText, readVersion, writeAll } from '../files.js';
@@ -55,7 +55,10 @@ export function addVerify(program: Command, console: Console): void {
     .addOption(
       new Option(
         '-l, --lang <lang>',
-        t('文件不自带清单时：当时的语言', 'where it carries no sheet: the languages printed'),
+        t(
+          '另给清单或文件不自带清单时：当时的语言',
+          'with your own sheet, or where it carries none: the languages printed',
+        ),
       ).choices(['bilingual', 'zh', 'en']),
     )
     .addOption(
@@ -86,11 +89,11 @@ interface Returned {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly format: ComparedFormat;
-  readonly carried: Source | undefined;
+  readonly carried: Carried;
   /** Present where the user named a sheet: its file and text. */
   readonly own?: { readonly file: string; readonly text: string };
 }
-type Made = Required<Pick<Compiled, 'printable' | 'contract' | 'terms' | 'form' | 'source' | 'value'>> & {
+type Made = Required<Pick<Compiled, 'printable' | 'contract' | 'terms' | 'form' | 'source'>> & {
   readonly bytes: Uint8Array;
   readonly report: Report;
 };
@@ -112,8 +115,10 @@ async function verifyOne(
     const made = await compareWith(returned, options);
     const outputs = await outputsOf(returned, made, options, marks);
     await writeOutputs(outputs, [file, ...(sheet === undefined ? [] : [sheet])], options);
-    tell(returned, made, console);
+    const unwritten = withoutProposal(options.sheet, made.report);
+    tell(returned, made, unwritten, console);
     for (const { path } of outputs) console.progress(path);
+    if (unwritten && !made.report.unchanged) return 2;
     return made.report.unchanged ? 0 : 1;
   } catch (error) {
     const problems = error instanceof ContractError ? error.problems : [fileProblem(error, file, '--sheet')];
@@ -121,6 +126,27 @@ async function verifyOne(
     if (console.json) console.out(JSON.stringify({ file, problems }, null, 2));
     return 2;
   }
+}
+
+/** The sheet was asked for and there is none to write: as it should be where nothing was changed, else trouble. */
+function withoutProposal(path: string | undefined, report: Report): Problem | undefined {
+  if (path === undefined || report.value !== undefined) return undefined;
+  const [zh, en] = [`没有写出 ${path}`, `${path} was not written`];
+  const code = 'VERIFY-NO-VALUE';
+  if (report.unchanged) {
+    const message = { zh: `${zh}：合同未改动`, en: `${en}: the contract is unchanged` };
+    return { code, severity: 'info', message };
+  }
+  return {
+    ...{ code, severity: 'error' },
+    message: {
+      zh: `${zh}：改动中没有条款清单能容纳的值`,
+      en: `${en}: no change is a value that the term sheet can hold`,
+    },
+    hint: report.refused
+      ? { zh: '写入后清单会有的错误，见报告', en: 'the report names the errors that it would have' }
+      : { zh: '改动在合同文字中，请按报告逐条处理', en: 'the wording was changed; see the report' },
+  };
 }
 
 /** Throws ContractError, or what the file system said. */
@@ -137,7 +163,7 @@ async function read(file: string, sheet: string | undefined): Promise<Returned> 
   } catch (error) {
     // With a sheet of one's own a damaged one inside is only one more finding.
     if (own && error instanceof ContractError && error.problems.some(({ code }) => code === 'SOURCE-BROKEN'))
-      return { ...base, carried: undefined };
+      return { ...base, carried: 'damaged' };
     throw error;
   }
 }
@@ -160,11 +186,14 @@ const sourceless = (file: string): Problem => ({
 
 /** The contract printed anew and compared. Throws ContractError for a sheet that does not print. */
 async function compareWith(returned: Returned, options: Options): Promise<Made> {
-  const { carried, own, format, bytes } = returned;
+  const { own, format, bytes } = returned;
+  const carried = returned.carried === 'damaged' ? undefined : returned.carried;
   const [style, fonts, library] = [readStyle(), openFonts(), loadLibrary(readTemplates(), kindOf)];
-  const way = carried ? await optionsOf(carried.printing) : await askedFor(options, library);
-  const print = (text: string) =>
-    compile(text, library, { file: own?.file ?? returned.file, ...way, program: readVersion() });
+  const asked = own || !carried ? await askedFor(options, library) : {};
+  const way = carried ? await optionsOf(carried.printing) : asked;
+  const press = (how: PrintingOptions) => (text: string) =>
+    compile(text, library, { file: own?.file ?? returned.file, ...how, program: readVersion() });
+  const print = press(way);
   const { printable, contract, terms, form, source, value, problems } = print(own?.text ?? carried!.sheet);
   if (!printable || !contract || !terms || !form || !source)
     throw new ContractError(problems.filter(isError));
@@ -172,12 +201,16 @@ async function compareWith(returned: Returned, options: Options): Promise<Made> 
   const verify = await verifier(
     {
       ...{ bytes: generated, contract, printable, terms, value },
-      print: (changed) => print(canonicalSheet(changed)).printable,
+      print: (changed) => print(canonicalSheet(changed)),
     },
     await COMPARED[format]({ style, fonts }),
   );
-  const report = await verify(bytes, originFindings(carried, source, own !== undefined));
-  return { printable, contract, terms, form, source, value, bytes: generated, report };
+  const meant = own && carried ? press(asked)(own.text).printable : undefined;
+  const report = await verify(bytes, [
+    ...originFindings(returned.carried, source, own !== undefined),
+    ...(meant ? printingFindings(printable, meant) : []),
+  ]);
+  return { printable, contract, terms, form, source, bytes: generated, report };
 }
 
 /** How a document that does not say so was printed. */
@@ -208,8 +241,8 @@ async function outputsOf(
 ): Promise<Output[]> {
   const { sheet, redline: path } = options;
   const out: Output[] = [];
-  if (sheet !== undefined) {
-    const text = canonicalSheet(made.report.value ?? made.value);
+  if (sheet !== undefined && made.report.value !== undefined) {
+    const text = canonicalSheet(made.report.value);
     out.push({ path: sheet, option: '--sheet', bytes: new TextEncoder().encode(text) });
   }
   if (path !== undefined) {
@@ -241,10 +274,17 @@ async function writeOutputs(
   await writeAll(outputs);
 }
 
-function tell({ file, format, own }: Returned, { report, form }: Made, console: Console): void {
+function tell(
+  { file, format, own }: Returned,
+  { report, form }: Made,
+  unwritten: Problem | undefined,
+  console: Console,
+): void {
   const verdict: Verdict = {
     ...{ file, format, ...(own && { sheet: own.file }), form: { id: form.id, ...form.title } },
     ...report,
+    ...(unwritten && { problems: [unwritten] }),
   };
   console.out(console.json ? verdictJson(verdict) : verdictText(verdict, console.ui, console.colour));
+  console.problems(verdict.problems ?? [], '');
 }

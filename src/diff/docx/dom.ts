@@ -7,8 +7,36 @@ export type { Element, Node };
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
-const UNDERSTOOD =
-  /^(http:\/\/schemas\.(microsoft\.com\/office|openxmlformats\.org)\/|urn:schemas-microsoft-com:)/;
+const OFFICE = 'http://schemas.microsoft.com/office';
+/** The namespaces that Word of today knows: any other one sends it to the fallback. */
+const UNDERSTOOD: ReadonlySet<string> = new Set(
+  [
+    W,
+    R,
+    'http://schemas.openxmlformats.org/officeDocument/2006/math',
+    'http://schemas.openxmlformats.org/drawingml/2006/main',
+    'http://schemas.openxmlformats.org/drawingml/2006/picture',
+    'http://schemas.openxmlformats.org/drawingml/2006/chart',
+    'http://schemas.openxmlformats.org/drawingml/2006/diagram',
+    'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+    'urn:schemas-microsoft-com:vml',
+    'urn:schemas-microsoft-com:office:office',
+    'urn:schemas-microsoft-com:office:word',
+    ...['2006/wordml', '2010/wordml', '2012/wordml', '2015/wordml/symex', '2016/wordml/cid'],
+    ...['2018/wordml', '2018/wordml/cex', '2020/wordml/sdtdatahash', '2020/oembed', '2023/wordml/word16du'],
+    ...['2024/wordml/sdtformatlock', '2010/wordprocessingShape', '2010/wordprocessingGroup'],
+    ...['2010/wordprocessingCanvas', '2010/wordprocessingInk', '2010/wordprocessingDrawing'],
+  ]
+    .map((name) => (/^\d/.test(name) ? `${OFFICE}/word/${name}` : name))
+    .concat(
+      [
+        ...['2010/main', '2010/picture', '2012/chart', '2014/chart', '2014/chartex', '2014/main'],
+        ...['2015/9/8/chartex', '2015/10/21/chartex', '2016/5/9/chartex', '2016/5/10/chartex'],
+        ...['2016/5/11/chartex', '2016/5/12/chartex', '2016/5/13/chartex', '2016/5/14/chartex'],
+        ...['2016/ink', '2016/SVG/main', '2017/model3d'],
+      ].map((name) => `${OFFICE}/drawing/${name}`),
+    ),
+);
 
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
@@ -30,11 +58,13 @@ export function elementsIn(parent: Node): Element[] {
 /** Word takes the first choice whose every required namespace it knows, else the fallback. */
 function chosen(alternate: Element): Element[] {
   const branches = childElements(alternate).filter(({ namespaceURI }) => namespaceURI === MC);
-  const known = (prefix: string): boolean => UNDERSTOOD.test(alternate.lookupNamespaceURI(prefix) ?? '');
+  const known = (prefix: string, at: Element): boolean => UNDERSTOOD.has(at.lookupNamespaceURI(prefix) ?? '');
   const branch =
     branches.find((one) => {
       const requires = one.getAttribute('Requires')?.trim();
-      return one.localName === 'Choice' && requires && requires.split(/\s+/).every(known);
+      return (
+        one.localName === 'Choice' && requires && requires.split(/\s+/).every((prefix) => known(prefix, one))
+      );
     }) ?? branches.find(({ localName }) => localName === 'Fallback');
   return branch ? elementsIn(branch) : [];
 }

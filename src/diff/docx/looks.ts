@@ -28,6 +28,14 @@ const THEMED: Readonly<Record<string, string>> = {
   followedHyperlink: 'folHlink',
 };
 
+/** Where a file has no theme. */
+const USUAL: Readonly<Record<string, string>> = {
+  lt1: 'FFFFFF',
+  dk1: '000000',
+  lt2: 'EEECE1',
+  dk2: '1F497D',
+};
+
 /** The colours of the theme, by the names that runs use. Word takes them before the colour that is written beside them. */
 export function coloursOf(pkg: WordPackage): (themed: string) => string | undefined {
   const theme = rootOf(pkg.parts.get(relatedParts(pkg, 'theme')[0] ?? ''));
@@ -37,7 +45,8 @@ export function coloursOf(pkg: WordPackage): (themed: string) => string | undefi
   return (themed) => {
     const entry = below(scheme, THEMED[themed] ?? themed);
     const colour = entry && childElements(entry)[0];
-    return (colour?.getAttribute('lastClr') ?? colour?.getAttribute('val') ?? undefined)?.toUpperCase();
+    const written = colour?.getAttribute('lastClr') ?? colour?.getAttribute('val') ?? undefined;
+    return (written ?? USUAL[THEMED[themed] ?? themed])?.toUpperCase();
   };
 }
 
@@ -67,9 +76,21 @@ export function lookerOf(styles: Styles, themed: ReturnType<typeof coloursOf>): 
   };
 }
 
-/** A tint or shade of a theme's colour is the one written. */
+/** What Word draws: a theme's colour, tinted or shaded, before the one that is written beside it. */
 function colourOf(el: Element | undefined, themed: ReturnType<typeof coloursOf>): string {
-  const plain = !attribute(el, 'themeTint') && !attribute(el, 'themeShade');
-  const named = plain ? themed(attribute(el, 'themeColor') ?? '') : undefined;
+  const base = themed(attribute(el, 'themeColor') ?? '');
+  const named = base && mixed(base, attribute(el, 'themeTint'), attribute(el, 'themeShade'));
   return named ?? valOf(el)?.toUpperCase().replace('AUTO', 'auto') ?? 'auto';
+}
+
+/** A tint goes toward white, a shade toward black, by parts of 255; undefined for what is no colour. */
+export function mixed(base: string, tint = 'FF', shade = 'FF'): string | undefined {
+  if (!/^[0-9a-f]{6}$/i.test(base)) return undefined;
+  const [light, dark] = [tint, shade].map((part) => Number.parseInt(part, 16) / 255) as [number, number];
+  const channel = (at: number): string =>
+    Math.round((Number.parseInt(base.slice(at, at + 2), 16) * light + 255 * (1 - light)) * dark)
+      .toString(16)
+      .padStart(2, '0');
+  const colour = [0, 2, 4].map(channel).join('').toUpperCase();
+  return /^[0-9A-F]{6}$/.test(colour) ? colour : undefined;
 }

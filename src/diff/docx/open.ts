@@ -4,7 +4,7 @@ import { DOMParser, type Document, XMLSerializer } from '@xmldom/xmldom';
 import { refuse } from '../../opc/refusal.js';
 import { attributesOf, bytesOf, textOf, tokensOf } from '../../opc/xml.js';
 import { readZip, unpack, writeZip } from '../../opc/zip.js';
-import { checkNames, mainPart, outsideOf, refuseMacros } from './parts.js';
+import { checkNames, checkRelations, mainPart, outsideOf, refuseMacros } from './parts.js';
 import type { WordPackage } from './reading.js';
 
 const MAX_DEPTH = 300;
@@ -12,6 +12,7 @@ const MAX_ATTRIBUTES = 500;
 /** Of all parts together: bytes of XML, and tags with the texts between them, each of which takes up to a kilobyte as a tree. */
 const MAX_XML = 40_000_000;
 const MAX_TOKENS = 1_500_000;
+const MAX_PARAGRAPHS = 20_000;
 
 /** Throws ContractError (DOCX-…) for anything that is no usable or no harmless DOCX. */
 export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
@@ -22,17 +23,22 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
   const parts = new Map<string, Document>();
   let size = 0;
   let tokens = 0;
+  let paragraphs = 0;
   for (const [name, content] of contents) {
     if (!/\.(xml|rels)$/i.test(name)) continue;
     size += content.length;
     if (size > MAX_XML) refuse('TEXT', name);
     const xml = transitional(textOf(content, name).xml);
-    tokens += bounded(xml, name);
-    if (tokens > MAX_TOKENS) refuse('TEXT', name);
+    const counted = bounded(xml, name);
+    tokens += counted.tokens;
+    paragraphs += counted.paragraphs;
+    if (tokens > MAX_TOKENS || paragraphs > MAX_PARAGRAPHS) refuse('TEXT', name);
     parts.set(name, parsed(xml, name));
   }
   refuseMacros(parts, [...contents.keys()]);
+  checkRelations(parts, '');
   const main = mainPart(parts);
+  checkRelations(parts, main);
   return { parts, bytes: contents, entries, main, outside: outsideOf(parts) };
 }
 
@@ -70,10 +76,11 @@ function fault(message: string): never {
   throw new SyntaxError(message);
 }
 
-/** Before a tree is built: no DOCTYPE, no depth that recursion could fall into, no tag that takes squared time. Counts the tokens. */
-function bounded(xml: string, part: string): number {
+/** Before a tree is built: no DOCTYPE, no depth that recursion could fall into, no tag that takes squared time. Counts tokens and paragraphs. */
+function bounded(xml: string, part: string): { tokens: number; paragraphs: number } {
   const tokens = tokensOf(xml, part);
   let depth = 0;
+  let paragraphs = 0;
   for (const token of tokens) {
     const second = token.charCodeAt(1);
     if (token.charCodeAt(0) !== 0x3c || second === 0x21 || second === 0x3f) continue;
@@ -82,10 +89,11 @@ function bounded(xml: string, part: string): number {
       if (token.length > 4 * MAX_ATTRIBUTES && attributesOf(token).length > MAX_ATTRIBUTES)
         refuse('XML', part);
       if (!token.endsWith('/>')) depth++;
+      if (/^<(?:[^\s/>:]+:)?p[\s/>]/.test(token)) paragraphs++;
     }
     if (depth > MAX_DEPTH) refuse('DEPTH', part);
   }
-  return tokens.length;
+  return { tokens: tokens.length, paragraphs };
 }
 
 // Strict namespaces

@@ -9,7 +9,7 @@ type Parts = ReadonlyMap<string, Document>;
 
 export interface Relation {
   readonly id: string;
-  /** Last word of its type, alike in strict and transitional files: `header`, `officeDocument`. */
+  /** Word's own name of its type, alike in strict and transitional files: `header`, `officeDocument`; any other address in full. */
   readonly type: string;
   /** Name of a part, or an address outside. */
   readonly target: string;
@@ -41,16 +41,47 @@ export function relationsOf(parts: Parts, owner: string): Relation[] {
   const rels = rootOf(parts.get(`${owner.slice(0, cut)}_rels/${owner.slice(cut)}.rels`));
   if (!rels) return [];
   const names = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
-  return childElements(rels).map((el) => {
+  const lines = childElements(rels).filter(
+    (el) => el.namespaceURI === RELATIONSHIPS && el.localName === 'Relationship',
+  );
+  return lines.map((el) => {
     const written = el.getAttribute('Target') ?? '';
     const external = el.getAttribute('TargetMode')?.toLowerCase() === 'external';
     return {
       id: el.getAttribute('Id') ?? '',
-      type: (el.getAttribute('Type') ?? '').replace(/^.*\//, ''),
+      type: typeNamed(el.getAttribute('Type') ?? ''),
       target: external ? written : partNamed(names, written, owner.slice(0, cut)),
       external,
     };
   });
+}
+
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+/** What Word's types begin with; LibreOffice writes the last one so. */
+const TYPES = [
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships/',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships/',
+  'http://schemas.openxmlformats.org/package/2006/relationships/metadata/',
+  'http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/',
+];
+/** Word compares whole addresses: what only ends in `/numbering` is no numbering to it. */
+function typeNamed(address: string): string {
+  const base = TYPES.find((one) => address.startsWith(one));
+  return base === undefined ? address : address.slice(base.length);
+}
+
+/** Parts of which a document has one. */
+const SINGLE =
+  /^(styles|numbering|settings|theme|fontTable|webSettings|footnotes|endnotes|comments|glossaryDocument)$/;
+
+/** Refuses relationships that programs may follow to different parts; the owner '' is the package. */
+export function checkRelations(parts: Parts, owner: string): void {
+  const relations = relationsOf(parts, owner);
+  const single = relations.filter(({ type }) =>
+    owner === '' ? type === 'officeDocument' : SINGLE.test(type),
+  );
+  for (const list of [relations.map(({ id }) => id), single.map(({ type }) => type)])
+    if (new Set(list).size < list.length) refuse('RELATIONS', owner || '_rels/.rels');
 }
 
 /** Names of parts are compared without regard to case. */
@@ -89,7 +120,8 @@ export function mainPart(parts: Parts): string {
 }
 
 /** Kinds of relation whose target Word shows or runs as a part of the document though it is none of its text. */
-const FOREIGN = /^(aFChunk|subDocument|oleObject|package|control|activeXControlBinary|attachedToolbars)$/;
+const FOREIGN =
+  /(^|\/)(aFChunk|subDocument|oleObject|package|control|activeXControlBinary|attachedToolbars)$/;
 /** Fields that fetch what they show; a word in an address is none. */
 const FETCHING = /(^|\s)(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\s/i;
 

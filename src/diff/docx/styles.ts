@@ -6,6 +6,7 @@ import type { View, WordPackage } from './reading.js';
 
 export interface Style {
   readonly id: string;
+  readonly element: Element;
   readonly basedOn?: string;
   readonly pPr?: Element;
   readonly rPr?: Element;
@@ -14,28 +15,47 @@ export interface Styles {
   readonly byId: ReadonlyMap<string, Style>;
   /** The style of a paragraph that names none. */
   readonly paragraph: string;
+  /** The style of a table that names none. */
+  readonly table: string;
   /** Run properties of the whole document. */
   readonly defaults?: Element;
+  /** Paragraph properties of the whole document. */
+  readonly paragraphs?: Element;
+  /** Ids that more than one style has: the last wins here, as in Word. */
+  readonly repeated: readonly string[];
 }
 
 export function stylesOf(pkg: WordPackage): Styles {
   const root = rootOf(pkg.parts.get(relatedParts(pkg, 'styles')[0] ?? ''));
   const elements = childrenNamed(root, 'style');
-  const standard = elements.find(
-    (el) => attribute(el, 'type') === 'paragraph' && /^(1|true|on)$/.test(attribute(el, 'default') ?? ''),
-  );
+  const standard = (type: string) =>
+    elements.find(
+      (el) => attribute(el, 'type') === type && /^(1|true|on)$/.test(attribute(el, 'default') ?? ''),
+    );
   const defaults = child(root, 'docDefaults', 'rPrDefault', 'rPr');
+  const paragraphs = child(root, 'docDefaults', 'pPrDefault', 'pPr');
+  const ids = elements.map((el) => attribute(el, 'styleId') ?? '');
+  const seen = new Set<string>();
   return {
     byId: new Map(elements.map((el) => [attribute(el, 'styleId') ?? '', styleOf(el)])),
-    paragraph: attribute(standard, 'styleId') ?? 'Normal',
+    paragraph: attribute(standard('paragraph'), 'styleId') ?? 'Normal',
+    table: attribute(standard('table'), 'styleId') ?? '',
+    repeated: ids.filter((id) => seen.has(id) || !seen.add(id)),
     ...(defaults && { defaults }),
+    ...(paragraphs && { paragraphs }),
   };
 }
 
 function styleOf(el: Element): Style {
   const [basedOn, pPr, rPr] = [valOf(child(el, 'basedOn')), child(el, 'pPr'), child(el, 'rPr')];
   const id = attribute(el, 'styleId') ?? '';
-  return { id, ...(basedOn !== undefined && { basedOn }), ...(pPr && { pPr }), ...(rPr && { rPr }) };
+  return {
+    id,
+    element: el,
+    ...(basedOn !== undefined && { basedOn }),
+    ...(pPr && { pPr }),
+    ...(rPr && { rPr }),
+  };
 }
 
 /** A style and the styles it rests on, nearest first. */

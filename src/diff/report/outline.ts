@@ -11,7 +11,17 @@ import {
   WEIGHTS,
 } from '../comparison.js';
 import type { Edit } from '../words.js';
-import { BY, FAVOURS, inAll, KIND_TITLES, KIND_WORDS, many, PHRASES, WEIGHT_TITLES } from './phrases.js';
+import {
+  BY,
+  FAVOURS,
+  inAll,
+  KIND_TITLES,
+  KIND_WORDS,
+  many,
+  ONLY_IN,
+  PHRASES,
+  WEIGHT_TITLES,
+} from './phrases.js';
 import { inOneLine, visible } from './visible.js';
 
 export interface ReportOptions {
@@ -83,7 +93,7 @@ export function outlineOf(comparison: Comparison, ui: Lang): Outline {
     })).filter((group) => group.changes.length > 0),
     restated: comparison.restated.map(({ label, clauses }) => ({
       label: inOneLine(label[ui]),
-      clauses: clauses.map((clause) => numbersOf(clause, ui)),
+      clauses: listOf(clauses, ui),
     })),
     provisions: KINDS.map((kind) => ({
       title: KIND_TITLES[kind][ui],
@@ -123,7 +133,7 @@ function changeLines(change: FieldChange, ui: Lang): ChangeLines {
   const { label, before, after, effects, favours, clauses } = change;
   const lang = tellingLang(before?.text, after?.text, ui);
   return {
-    label: inOneLine(label[ui]),
+    label: inOneLine(label[ui]) + (lang === ui ? '' : ONLY_IN[lang][ui]),
     lang,
     ...(before && { before: told(before, lang, ui) }),
     ...(after && { after: told(after, lang, ui) }),
@@ -132,7 +142,7 @@ function changeLines(change: FieldChange, ui: Lang): ChangeLines {
       return inOneLine(`${effect.label[ui]}${PHRASES.colon[ui]}${[...new Set(sides)].join(' → ')}`);
     }),
     ...(favours && { favours: FAVOURS[favours][ui], side: favours }),
-    clauses: clauses.map((clause) => numbersOf(clause, ui)),
+    clauses: listOf(clauses, ui),
   };
 }
 
@@ -150,6 +160,11 @@ const told = ({ text, by }: Shown, lang: Lang, ui: Lang): Told => ({
 export const firstOf = (clauses: readonly string[], ui: Lang): readonly string[] =>
   clauses.length <= MANY ? clauses : [...clauses.slice(0, MANY - 2), inAll(clauses.length)[ui]];
 const MANY = 14;
+
+/** Each once: what has no number of its own goes by the name of its section. */
+const listOf = (clauses: readonly ClauseRef[], ui: Lang): string[] => [
+  ...new Set(clauses.map((clause) => numbersOf(clause, ui))),
+];
 
 /** `第8.1款 → 第8.2款`, or one number where both versions have it. */
 export function numbersOf({ old, new: now, title, id }: ClauseRef, ui: Lang): string {
@@ -171,13 +186,18 @@ function provisionLines(
   const why = explained ?? (kind === 'reworded' && !otherForm ? PHRASES.ownWording[ui] : undefined);
   const only = kind === 'added' ? now : kind === 'removed' ? old : undefined;
   const langs: readonly Lang[] = ui === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
+  const differing = langs.flatMap((lang) => {
+    const edits = (words?.[lang] ?? []).map(({ kind, text }) => ({ kind, text: visible(text) }));
+    return edits.some((edit) => edit.kind !== 'same') ? [{ lang, edits }] : [];
+  });
+  const first = differing[0]?.lang ?? ui;
+  const note = first === ui ? '' : ONLY_IN[first][ui];
+  const name = title && (old || now) ? inOneLine(title[ui]) : '';
+  const numbers = only?.[ui] ?? numbersOf(provision, ui);
   return {
-    numbers: only?.[ui] ?? numbersOf(provision, ui),
-    title: title && (old || now) ? inOneLine(title[ui]) : '',
+    numbers: name === '' ? numbers + note : numbers,
+    title: name === '' ? '' : name + note,
     ...(why !== undefined && { why }),
-    words: langs.flatMap((lang) => {
-      const edits = (words?.[lang] ?? []).map(({ kind, text }) => ({ kind, text: visible(text) }));
-      return edits.some((edit) => edit.kind !== 'same') ? [{ lang, edits }] : [];
-    }),
+    words: differing,
   };
 }

@@ -1,5 +1,5 @@
 // The reports' own words in both languages: headings, kinds of change, whom a change favours. Words of the contract come with the comparison.
-import type { Pair } from '../../contract/ast.js';
+import type { Lang, Pair } from '../../contract/ast.js';
 import type { FieldChange, ProvisionChange, Shown, Weight } from '../comparison.js';
 
 /** What every report begins with, so that a new one may take the place of an old one. */
@@ -37,6 +37,12 @@ export const BY: Readonly<Record<Exclude<Shown['by'], 'sheet'>, Pair<string>>> =
   form: { zh: '（范本默认）', en: ' (default of the form)' },
   model: { zh: '（默认）', en: ' (default)' },
   computed: { zh: '（计算得出）', en: ' (computed)' },
+};
+
+/** Behind what differs in the text of one language and is told in it. */
+export const ONLY_IN: Readonly<Record<Lang, Pair<string>>> = {
+  zh: { zh: '（仅中文文本）', en: ' (Chinese text only)' },
+  en: { zh: '（仅英文文本）', en: ' (English text only)' },
 };
 
 export const PHRASES = {

@@ -86,7 +86,7 @@ const textOf = ({ blocks }: Beside): string =>
 /** Page numbers as `#`; tabs only between words, for programs drop those that lead nowhere; pictures, as the draft's watermark, last. */
 function withoutPages({ element, pieces }: Paragraph): string {
   const pages = pageRuns(element);
-  const text = pieces.map(({ run, text }) => (pages.has(run) ? '#' : text)).join('');
+  const text = pieces.map(({ run, text }) => (pages.has(run) && /^\d+$/.test(text) ? '#' : text)).join('');
   const words = text
     .replace(/#+/g, '#')
     .split(/[\t\uFFFC]+/)

@@ -3,33 +3,15 @@
 
 import type { Pair } from '../../contract/ast.js';
 import type { Element } from '../../diff/docx/dom.js';
-import {
-  attribute,
-  child,
-  childElements,
-  integerOf,
-  isElement,
-  isOn,
-  nameOf,
-  valOf,
-} from '../../diff/docx/dom.js';
-import type { Look, Paragraph, WordPackage } from '../../diff/docx/reading.js';
-import { chainOf as chainIn, type Style, type Styles, stylesOf } from '../../diff/docx/styles.js';
+import { attribute, child, childElements, integerOf, isOn, nameOf, valOf } from '../../diff/docx/dom.js';
+import type { Look, Paragraph } from '../../diff/docx/reading.js';
 import type { Clause, Finding } from '../finding.js';
+import { fillOf, HIGHLIGHTS, isPale } from './colours.js';
+import { above, type Sheet } from './effective.js';
+import { faultyFace } from './faces.js';
 import { type Known, type Pairing, type Placed, where } from './paragraphs.js';
 
 type Properties = Element | undefined;
-/** Chains of styles are asked for run by run. */
-const chains = new WeakMap<Styles, Map<string, readonly Style[]>>();
-
-function chainOf(styles: Styles, id: string): readonly Style[] {
-  const known = chains.get(styles) ?? new Map<string, readonly Style[]>();
-  chains.set(styles, known);
-  const chain = known.get(id) ?? chainIn(styles, id);
-  known.set(id, chain);
-  return chain;
-}
-
 type Why = Pair<string>;
 
 const WHY = {
@@ -50,17 +32,16 @@ const WHY = {
   label: { zh: '编号被隐藏', en: 'the number is hidden' },
 } satisfies Record<string, Why>;
 
-export function hiddenFindings(pairing: Pairing, returned: WordPackage): Finding[] {
-  const styles = stylesOf(returned);
+export function hiddenFindings(pairing: Pairing, sheet: Sheet): Finding[] {
   const usual = usualSize(pairing);
   const check = (is: Placed & { readonly clause?: Clause }, was?: Known): Finding[] => {
     const size = was ? (was.paragraph.pieces[0]?.look.size ?? usual) : usual;
     const runs = is.paragraph.pieces.flatMap((piece) => {
       if (piece.text.trim() === '') return [];
-      const why = whyRun(piece.run, piece.look, size, is.paragraph, styles);
+      const why = whyRun(piece.run, piece.look, size, is.paragraph, sheet);
       return why ? [{ why, text: piece.text }] : [];
     });
-    const block = whyParagraph(is.paragraph, styles);
+    const block = whyParagraph(is.paragraph, sheet);
     if (block) runs.push({ why: block, text: is.text });
     return [...new Set(runs.map(({ why }) => why))].map(
       (why): Finding => ({
@@ -86,20 +67,14 @@ function usualSize({ pairs }: Pairing): number {
 /** Half-points below which nobody reads. */
 const TINY = 8;
 
-function whyRun(
-  run: Element,
-  look: Look,
-  size: number,
-  paragraph: Paragraph,
-  styles: Styles,
-): Why | undefined {
+function whyRun(run: Element, look: Look, size: number, paragraph: Paragraph, sheet: Sheet): Why | undefined {
   if (look.hidden) return WHY.hidden;
   if (look.struck) return WHY.struck;
   if (look.size < TINY || look.size * 2 <= size) return WHY.tiny;
-  const properties = inForce(child(run, 'rPr'), paragraph.style, styles);
+  const properties = inForce(child(run, 'rPr'), paragraph.style, sheet);
   const nearest = nearestIn(properties);
-  const colour = colourOf(nearest('color'), look.colour);
-  if (isPale(colour, backgroundOf(run, properties, paragraph, styles)) || isTransparent(properties))
+  const background = backgroundOf(run, properties, paragraph, sheet);
+  if (isPale(look.colour, background === 'unknown' ? 'FFFFFF' : background) || isTransparent(properties))
     return WHY.pale;
   const scale = integerOf(nearest('w')) ?? 100;
   const spacing = integerOf(nearest('spacing')) ?? 0;
@@ -114,16 +89,16 @@ function whyRun(
   )
     return WHY.squeezed;
   const fonts = nearest('rFonts');
-  const faces = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((name) => attribute(fonts, name) ?? '');
-  return faces.some((face) => SYMBOLS.test(face)) ? WHY.signs : undefined;
+  const faces = ['ascii', 'hAnsi', 'eastAsia', 'asciiTheme', 'hAnsiTheme', 'eastAsiaTheme'];
+  return faces.some((name) => faultyFace(`rFonts@${name}`, attribute(fonts, name) ?? '', sheet))
+    ? WHY.signs
+    : undefined;
 }
 
-const SYMBOLS = /wingdings|webdings|^symbol$|zapf ?dingbats|marlett|opensymbol|barcode|mt extra/i;
-
 /** Run properties that decide, nearest first. */
-function inForce(rPr: Properties, style: string, styles: Styles): Properties[] {
-  const byCharacter = chainOf(styles, valOf(child(rPr, 'rStyle')) ?? '').map((one) => one.rPr);
-  const byParagraph = chainOf(styles, style).map((one) => one.rPr);
+function inForce(rPr: Properties, style: string, { chain, styles }: Sheet): Properties[] {
+  const byCharacter = chain(valOf(child(rPr, 'rStyle')) ?? '').map((one) => one.rPr);
+  const byParagraph = chain(style).map((one) => one.rPr);
   return [rPr, ...byCharacter, ...byParagraph, styles.defaults];
 }
 
@@ -134,66 +109,29 @@ const nearestIn =
 
 // Colours
 
-const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  black: '000000',
-  darkBlue: '00008B',
-  darkGreen: '006400',
-  darkRed: '8B0000',
-  darkMagenta: '800080',
-  darkCyan: '008B8B',
-  darkGray: 'A9A9A9',
-  darkYellow: '808000',
-  blue: '0000FF',
-  red: 'FF0000',
-  magenta: 'FF00FF',
-  green: '00FF00',
-  cyan: '00FFFF',
-  yellow: 'FFFF00',
-  lightGray: 'D3D3D3',
-};
-const LIGHT = /^(background1|light1|lt1|bg1)$/;
-
-const colourOf = (el: Properties, said: string): string =>
-  LIGHT.test(attribute(el, 'themeColor') ?? '') ? 'FFFFFF' : said;
+/** The same, of a run by itself. */
+export const behind = (run: Element, paragraph: Paragraph, sheet: Sheet): string =>
+  backgroundOf(run, inForce(child(run, 'rPr'), paragraph.style, sheet), paragraph, sheet);
 
 /** What lies behind the words: highlighting or shading of the run, the paragraph, the cell; white. */
 function backgroundOf(
   run: Element,
   properties: readonly Properties[],
   paragraph: Paragraph,
-  styles: Styles,
+  { chain, themed }: Sheet,
 ): string {
   const nearest = nearestIn(properties);
   const highlight = HIGHLIGHTS[valOf(nearest('highlight')) ?? ''];
-  const blocks = [child(paragraph.element, 'pPr'), ...chainOf(styles, paragraph.style).map(({ pPr }) => pPr)];
+  const blocks = [child(paragraph.element, 'pPr'), ...chain(paragraph.style).map(({ pPr }) => pPr)];
   const cell = above(run, 'tc');
+  const fill = (shd: Properties): string | undefined => fillOf(shd, themed);
   return (
     highlight ??
-    fillOf(nearest('shd')) ??
-    fillOf(nearestIn(blocks)('shd')) ??
-    fillOf(child(cell, 'tcPr', 'shd')) ??
+    fill(nearest('shd')) ??
+    fill(nearestIn(blocks)('shd')) ??
+    fill(child(cell, 'tcPr', 'shd')) ??
     'FFFFFF'
   );
-}
-
-function fillOf(shd: Properties): string | undefined {
-  const fill = valOf(shd) === 'solid' ? attribute(shd, 'color') : attribute(shd, 'fill');
-  return fill !== undefined && /^[0-9a-f]{6}$/i.test(fill) ? fill : undefined;
-}
-
-/** Contrast as the WCAG counts it: 1 is none; the palest grey that is still meant to be read has some 1.6. */
-function isPale(colour: string, background: string): boolean {
-  if (!/^[0-9a-f]{6}$/i.test(colour)) return false;
-  const [light, dark] = [luminance(colour), luminance(background)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05) < 1.6;
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 /** Word 2010's own fill of letters: none, or see-through. */
@@ -212,9 +150,8 @@ function isTransparent(properties: readonly Properties[]): boolean {
 const LOW = 100;
 const FAR = 6000;
 
-function whyParagraph({ element, style, label }: Paragraph, styles: Styles): Why | undefined {
-  const chain = chainOf(styles, style);
-  const nearest = nearestIn([child(element, 'pPr'), ...chain.map(({ pPr }) => pPr)]);
+function whyParagraph({ element, style, label }: Paragraph, { chain }: Sheet): Why | undefined {
+  const nearest = nearestIn([child(element, 'pPr'), ...chain(style).map(({ pPr }) => pPr)]);
   const mark = child(element, 'pPr', 'rPr');
   const markHidden = ['vanish', 'specVanish'].some((name) => isOn(child(mark, name)));
   if (markHidden) return label ? WHY.label : WHY.hidden;
@@ -234,12 +171,6 @@ function whyParagraph({ element, style, label }: Paragraph, styles: Styles): Why
   return far || floats || shifted ? WHY.off : undefined;
 }
 
-/** The nearest element of that name around it. */
-function above(el: Element, name: string): Element | undefined {
-  for (let at = el.parentNode; at && isElement(at); at = at.parentNode) if (nameOf(at) === name) return at;
-  return undefined;
-}
-
 /** Numbers are printed in the look of their level. */
 export function hiddenNumbers(pairing: Pairing, numbering: Element | undefined): Finding[] {
   const levels = numbering
@@ -247,7 +178,7 @@ export function hiddenNumbers(pairing: Pairing, numbering: Element | undefined):
     : [];
   return levels.flatMap((level): Finding[] => {
     const rPr = child(level, 'rPr');
-    const colour = colourOf(child(rPr, 'color'), valOf(child(rPr, 'color')) ?? 'auto');
+    const colour = valOf(child(rPr, 'color')) ?? 'auto';
     const off = ['vanish', 'specVanish', 'strike', 'dstrike'].some((name) => isOn(child(rPr, name)));
     const size = integerOf(child(rPr, 'sz')) ?? 20;
     if (!off && size >= TINY && !isPale(colour, 'FFFFFF')) return [];

@@ -9,11 +9,14 @@ import type { WordPackage } from '../../diff/docx/reading.js';
 import { nameBookmarks } from '../../render/docx/text.js';
 import type { Clauses, Compared, Prepare } from '../clauses.js';
 import type { Clause, Finding } from '../finding.js';
-import { overruled } from './controls.js';
+import { type Overruled, overruled } from './controls.js';
 import { edgeFindings, type Side } from './edges.js';
+import { sheetOf } from './effective.js';
 import { hiddenFindings, hiddenNumbers } from './hidden.js';
+import { type Looked, lookFindings } from './look.js';
 import { isProtected, numberingOf, packageFindings } from './package.js';
 import {
+  editedIn,
   type Known,
   known,
   numberFindings,
@@ -21,9 +24,9 @@ import {
   paired,
   placedIn,
   textFindings,
-  where,
 } from './paragraphs.js';
 import { commentFindings, hasPending, trackedFindings } from './pending.js';
+import { structureFindings } from './structure.js';
 
 /** Throws ContractError (DOCX-…) for a file that cannot be read. */
 export const prepareDocx: Prepare = async (generated, expected) => {
@@ -32,11 +35,12 @@ export const prepareDocx: Prepare = async (generated, expected) => {
   const { printable, paragraphs, clauses } = expected;
   const printed = known(placedIn(reading.body), paragraphs, (id) => clauses.get(id));
   const names = bookmarksOf(printable, clauses);
-  return async (returned) => compared({ pkg: ours, reading }, printed, names, await openWord(returned));
+  const side = { pkg: ours, reading, sheet: sheetOf(ours) };
+  return async (returned) => compared(side, printed, names, await openWord(returned));
 };
 
 function compared(
-  ours: Side,
+  ours: Side & Looked,
   printed: readonly Known[],
   names: ReadonlyMap<string, Clause>,
   theirs: WordPackage,
@@ -47,17 +51,22 @@ function compared(
   const accepted = paired(printed, placedIn(now.body));
   const silent = pending ? paired(printed, placedIn(readWord(theirs, 'rejected').body)) : accepted;
   const clauseOf = clauseFinder(silent, accepted);
+  const values = overruled(theirs);
+  const sheet = sheetOf(theirs);
+  const hidden = [...hiddenFindings(accepted, sheet), ...hiddenNumbers(accepted, numberingOf(theirs))];
+  const unread = new Set(hidden.map(({ clause }) => clause?.id));
   const findings = [
-    ...textFindings(silent),
+    ...textFindings(silent, values),
     ...numberFindings(silent.pairs),
-    ...hiddenFindings(accepted, theirs),
-    ...hiddenNumbers(accepted, numberingOf(theirs)),
-    ...storeFindings(accepted, theirs),
+    ...hidden,
+    ...storeFindings(accepted, values, editedIn(silent)),
     ...edgeFindings(ours, { pkg: theirs, reading: now }),
     ...trackedFindings(all, clauseOf),
     ...commentFindings(all, theirs, clauseOf, (name) => names.get(name)),
     ...packageFindings(ours.pkg, theirs),
-    ...lookFindings(accepted, theirs),
+    ...structureFindings(theirs, clauseOf),
+    ...lookFindings(accepted, ours, { sheet, reading: now }, (clause) => unread.has(clause?.id)),
+    ...protection(theirs),
   ];
   const standing = [...accepted.pairs, ...accepted.moved].flatMap(([was, is]) =>
     was.printed ? [[was.printed, is.text] as const] : [],
@@ -80,9 +89,15 @@ function clauseFinder(...pairings: readonly Pairing[]): (paragraph: Element) => 
   return (paragraph) => found.get(paragraph);
 }
 
-function storeFindings(pairing: Pairing, theirs: WordPackage): Finding[] {
+/** Where the words were edited too, their own finding tells it. */
+function storeFindings(
+  pairing: Pairing,
+  values: readonly Overruled[],
+  edited: ReadonlySet<Element>,
+): Finding[] {
   const clauseOf = clauseFinder(pairing);
-  return overruled(theirs).map(({ paragraph, shown, stored }): Finding => {
+  const alone = values.filter(({ paragraph }) => !edited.has(paragraph));
+  return alone.map(({ paragraph, shown, stored }): Finding => {
     const clause = clauseOf(paragraph);
     return {
       ...{ kind: 'sheet', severity: 'change', before: shown, after: stored },
@@ -95,28 +110,12 @@ function storeFindings(pairing: Pairing, theirs: WordPackage): Finding[] {
   });
 }
 
-/** Letters of another size or colour that hide nothing, and a file locked against editing: one note each. */
-function lookFindings({ pairs }: Pairing, theirs: WordPackage): Finding[] {
-  const note = (zh: string, en: string, more: Partial<Finding> = {}): Finding => ({
-    ...{ kind: 'look', severity: 'note', message: { zh, en } },
-    ...more,
-  });
-  const other = pairs.find(([was, is]) => {
-    const [a, b] = [was, is].map(
-      ({ paragraph }) => paragraph.pieces.find(({ text }) => text.trim() !== '')?.look,
-    );
-    return a && b && (a.size !== b.size || a.colour !== b.colour);
-  });
-  return [
-    ...(other
-      ? [
-          note(
-            '部分文字的字号或颜色与生成时不同',
-            'the size or colour of some words differs',
-            where(other[0]),
-          ),
-        ]
-      : []),
-    ...(isProtected(theirs) ? [note('文件设有编辑保护', 'the file is protected against editing')] : []),
-  ];
-}
+const protection = (theirs: WordPackage): Finding[] =>
+  isProtected(theirs)
+    ? [
+        {
+          ...{ kind: 'look', severity: 'note' },
+          message: { zh: '文件设有编辑保护', en: 'the file is protected against editing' },
+        },
+      ]
+    : [];

@@ -1,18 +1,12 @@
-// What came into a package beside its words: pictures, objects, fonts, files, links, fields that compute, elements that nobody here reads;
+// What came into a package beside its words: pictures, objects, fonts, files, links, elements that nobody here reads;
 // and what was altered about it: its properties, and the values that its content controls are bound to.
 import type { Element } from '../../diff/docx/dom.js';
-import {
-  attribute,
-  child,
-  childElements,
-  descendants,
-  elementsIn,
-  nameOf,
-  rootOf,
-} from '../../diff/docx/dom.js';
+import { child, childElements, elementsIn, nameOf, rootOf } from '../../diff/docx/dom.js';
 import { relationsOf } from '../../diff/docx/parts.js';
+import { storiesOf } from '../../diff/docx/read.js';
 import type { WordPackage } from '../../diff/docx/reading.js';
 import type { Finding, FindingKind } from '../finding.js';
+import { fieldFindings } from './fields.js';
 
 const change = (kind: FindingKind, zh: string, en: string, more: Partial<Finding> = {}): Finding => ({
   ...{ kind, severity: 'change', message: { zh, en } },
@@ -24,7 +18,7 @@ export function packageFindings(generated: WordPackage, returned: WordPackage): 
     ...outsideFindings(generated, returned),
     ...partFindings(generated, returned),
     ...linkFindings(generated, returned),
-    ...fieldFindings(generated, returned),
+    ...fieldFindings(returned),
     ...unreadFindings(generated, returned),
     ...metadataFindings(generated, returned),
   ];
@@ -86,10 +80,7 @@ function typesIn({ parts }: WordPackage): (name: string) => string {
     byName.get(name.toLowerCase()) ?? byName.get(`.${/[^.]*$/.exec(name.toLowerCase())![0]}`) ?? '';
 }
 
-// Links and fields
-
-const PAGE_NUMBERS = /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i;
-const LINKS = /^\s*(HYPERLINK|REF|PAGEREF|NOTEREF|TOC)\b/i;
+// Links
 
 /** A link to what it says itself, as Word makes of an e-mail address by itself, is a note. */
 function linkFindings(generated: WordPackage, returned: WordPackage): Finding[] {
@@ -107,41 +98,6 @@ function linkFindings(generated: WordPackage, returned: WordPackage): Finding[] 
     };
   });
 }
-
-/** Fields whose result Word computes anew; what they show when opened need not be what the file says. */
-function fieldFindings(generated: WordPackage, returned: WordPackage): Finding[] {
-  const computed = (pkg: WordPackage): string[] =>
-    instructionsIn(pkg).filter((text) => !PAGE_NUMBERS.test(text) && !LINKS.test(text));
-  return news(computed(generated), computed(returned)).map((text) =>
-    change(
-      'action',
-      `新增了会自行计算的域：${text}`,
-      `a field that computes its own text was put in: ${text}`,
-    ),
-  );
-}
-
-function instructionsIn({ parts }: WordPackage): string[] {
-  return [...parts.values()].flatMap((part) => {
-    const root = rootOf(part);
-    if (!root) return [];
-    return descendants(root, 'p').flatMap((p) => {
-      const simple = descendants(p, 'fldSimple').map((el) => attribute(el, 'instr')?.trim() ?? '');
-      const complex = descendants(p, 'instrText')
-        .map((el) => el.textContent ?? '')
-        .join('');
-      return [...simple, ...(complex.trim() === '' ? [] : splitFields(complex))];
-    });
-  });
-}
-
-/** Instructions of one paragraph run together: each begins with its keyword. */
-const splitFields = (text: string): string[] =>
-  text
-    .trim()
-    .split(/\s(?=(?:PAGE|NUMPAGES|HYPERLINK|REF|PAGEREF)\b)/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 
 // Elements
 
@@ -173,6 +129,7 @@ function unreadFindings(generated: WordPackage, returned: WordPackage): Finding[
     };
     const root = rootOf(pkg.parts.get(pkg.main));
     if (root) walk(root);
+    for (const { kind, content } of storiesOf(pkg)) if (kind !== 'body') walk(content);
     return [...found];
   };
   return news(names(generated), names(returned)).map((name) =>

@@ -1,10 +1,12 @@
 // Two readings of a Word document → what became of each paragraph that was generated. Paragraphs are paired as in a redline, each under
 // the clause that the contract's own rows give it, so the names of clauses never rest on what the returned file says of itself.
 import { align, moved } from '../../diff/docx/align.js';
+import type { Element } from '../../diff/docx/dom.js';
 import type { Block, Label, Paragraph, Piece } from '../../diff/docx/reading.js';
 import { wordDiff } from '../../diff/words.js';
 import type { Printed } from '../clauses.js';
 import type { Clause, Finding } from '../finding.js';
+import type { Overruled } from './controls.js';
 
 /** A paragraph with something to read in it. */
 export interface Placed {
@@ -51,7 +53,9 @@ export function known(
   const queues = new Map<string, Printed[]>();
   for (const row of printed) {
     const text = row.text.replace(/\r\n?/g, '\n');
-    queues.set(text, [...(queues.get(text) ?? []), row]);
+    const queue = queues.get(text);
+    if (queue) queue.push(row);
+    else queues.set(text, [row]);
   }
   let clause: Clause | undefined;
   return placed.map((one) => {
@@ -91,9 +95,13 @@ const unitOf = ({ paragraph, text, place }: Placed) => ({
 
 const OBJECT = /\uFFFC/g;
 
-export function textFindings({ pairs, moved: elsewhere, removed, added }: Pairing): Finding[] {
+/** `values` are those that Word shows in place of words that stand in the document. */
+export function textFindings(
+  { pairs, moved: elsewhere, removed, added }: Pairing,
+  values: readonly Overruled[],
+): Finding[] {
   return [
-    ...pairs.flatMap(([was, is]) => (was.text === is.text ? [] : [edited(was, is)])),
+    ...pairs.flatMap(([was, is]) => (was.text === is.text ? [] : [edited(was, is, values)])),
     ...elsewhere.map(([was]): Finding => {
       const message = { zh: '移到了别处', en: 'stands in another place now' };
       return {
@@ -116,11 +124,11 @@ export function textFindings({ pairs, moved: elsewhere, removed, added }: Pairin
   ];
 }
 
-function edited(was: Known, is: Placed): Finding {
+function edited(was: Known, is: Placed, values: readonly Overruled[]): Finding {
   const [before, after] = [was.text, is.text];
   const edits = wordDiff(before, after);
   const at = { ...where(was), before, after, edits };
-  if (before.replace(OBJECT, '') === after.replace(OBJECT, ''))
+  if (!isReworded(was, is))
     return {
       ...{ kind: 'drawing', severity: 'change', ...at },
       message: {
@@ -128,8 +136,25 @@ function edited(was: Known, is: Placed): Finding {
         en: 'something that is no text was put in or taken out: a picture, a note, a formula',
       },
     };
-  return { kind: 'text', severity: 'change', message: { zh: '文字有改动', en: 'the words differ' }, ...at };
+  const bound = values.filter(({ paragraph }) => paragraph === is.paragraph.element);
+  const said = (left: string, right: string): string =>
+    bound.map(({ shown: words, stored }) => `${left}${words}${right} → ${left}${stored}${right}`).join('; ');
+  const message =
+    bound.length === 0
+      ? { zh: '文字有改动', en: 'the words differ' }
+      : {
+          zh: `文字有改动，但内容控件另有绑定的值，Word 打开后显示绑定的值：${said('“', '”')}`,
+          en: `the words differ, but content controls are bound to other values, which Word shows in their place: ${said('“', '”')}`,
+        };
+  return { kind: 'text', severity: 'change', message, ...at };
 }
+
+const isReworded = (was: Known, is: Placed): boolean =>
+  was.text.replace(OBJECT, '') !== is.text.replace(OBJECT, '');
+
+/** Paragraphs that `textFindings` tells as edited words. */
+export const editedIn = ({ pairs }: Pairing): Set<Element> =>
+  new Set(pairs.flatMap(([was, is]) => (isReworded(was, is) ? [is.paragraph.element] : [])));
 
 export const where = ({
   clause,
