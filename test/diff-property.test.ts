@@ -9,7 +9,7 @@ import { library } from './example.js';
 import { allOf, leavesOf, provisionsOf } from './reading.js';
 import { randomPairs, type SheetPair } from './sheet-pairs.js';
 
-const PAIRS = Number(process.env.PAIRS ?? '100');
+const PAIRS = Number(process.env.PAIRS ?? '40');
 const SEED = 20_270_102;
 /** What a slow and busy machine may take, in milliseconds. */
 const PATIENCE = 60 * 60_000;
