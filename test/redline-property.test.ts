@@ -24,7 +24,7 @@ const pair = fc.record({
 });
 
 describe('a redline of two contracts', () => {
-  it('holds both of them', { timeout: 600_000 }, async () => {
+  it('holds both of them', { timeout: 600_000 + PAIRS * 10_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(pair, async ({ old, fresh, layout, chinese }) => {
         const only = chinese || old.chinese || fresh.chinese;
