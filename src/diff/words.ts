@@ -16,6 +16,10 @@ const PIECE =
 
 export const piecesOf = (text: string): string[] => text.match(PIECE) ?? [];
 
+const FIGURE = /^[\d零〇一二三四五六七八九十百千万萬亿億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩]/;
+/** Whether a piece is a number, a Chinese figure or an amount in capitals. */
+export const isFigure = (piece: string): boolean => FIGURE.test(piece);
+
 export function wordDiff(before: string, after: string): Edit[] {
   return pieceDiff(piecesOf(before), piecesOf(after)).map(({ kind, pieces }) => ({
     kind,

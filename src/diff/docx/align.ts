@@ -1,6 +1,6 @@
 // Two sequences of units (paragraphs and table rows) → which of them belong together, and which moved. A bookmark names its unit
 // wherever it stands; what has none is told by its words. The work is bounded: long stretches without an anchor go by windows.
-import { piecesOf } from '../words.js';
+import { isFigure, piecesOf } from '../words.js';
 
 export interface Unit {
   /** Its words; what is no text has a sign of its own. */
@@ -186,7 +186,7 @@ function once<T, R>(list: readonly T[], make: (one: T) => R): (at: number) => R 
 function bigrams({ text }: Unit): Map<string, number> {
   const counts = new Map<string, number>();
   const pieces = piecesOf(text).filter((one) => one.trim() !== '');
-  const masked = pieces.map((piece) => (FIGURE.test(piece) ? '0' : piece));
+  const masked = pieces.map((piece) => (isFigure(piece) ? '0' : piece));
   for (const list of [pieces, masked]) {
     let before = '';
     for (const piece of [...list, '']) {
@@ -197,7 +197,6 @@ function bigrams({ text }: Unit): Map<string, number> {
   }
   return counts;
 }
-const FIGURE = /^[\d零〇一二三四五六七八九十百千万萬亿億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩]/;
 
 function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
