@@ -7,6 +7,9 @@ import { dropped, wanting } from './contract/carry.js';
 import { namesKept } from './contract/kept.js';
 import { resolve } from './contract/resolve.js';
 import { inScript, type Rewritten } from './contract/script.js';
+import { sheetRules, textProblems } from './lint/index.js';
+import { textOf } from './lint/own.js';
+import { type Applied, grader, type Setting, settingProblems, settingsIn } from './lint/settings.js';
 import { failed, type Problem } from './problem.js';
 import { renderText } from './render/text.js';
 import type { Quotes, Way } from './script/index.js';
@@ -42,6 +45,16 @@ export interface CompileOptions {
   readonly script?: ScriptOptions;
   /** Version of the program, for the documents to carry. */
   readonly program?: string;
+  /** Applies the rules of `lint`; without it the sheet is only checked for what it says. */
+  readonly checks?: Checks;
+}
+export interface Checks {
+  /** Before those of the sheet. */
+  readonly settings?: readonly Setting[];
+  /** Today, ISO: stands in for the day of signing where no signature is dated. */
+  readonly asOf?: string;
+  /** One-year loan prime rate at signing, in percent. */
+  readonly lpr?: string;
 }
 export interface ScriptOptions {
   readonly way: Way;
@@ -68,6 +81,8 @@ export interface Compiled {
   readonly localised?: boolean;
   /** The form that was asked for, when the sheet names another. */
   readonly as?: string;
+  /** Settings of rules, and what they changed; present where rules were applied. */
+  readonly settings?: readonly Applied[];
   /** In the order of the file. */
   readonly problems: readonly Problem[];
   /** Gives problems that a later stage found by field path their place in the sheet. */
@@ -93,7 +108,14 @@ export function compile(text: string, library: Library, options: CompileOptions)
   const form = formOf(value, library, problems);
   const own = library.forms.get(idOf(sheet.value));
   const other = form && own && form !== own ? form : undefined;
+  const { checks } = options;
+  const settings = checks ? [...(checks.settings ?? []), ...settingsIn(value)] : [];
+  const { grade, applied } = grader(settings);
+  problems.push(...settingProblems(settings));
   const { terms, problems: found } = checkTerms(value, {
+    ...(checks && { rules: sheetRules, grade }),
+    ...(checks?.asOf && { asOf: checks.asOf }),
+    ...(checks?.lpr && { lpr: checks.lpr }),
     ...(options.status && { status: options.status }),
     english: printsEnglish(value, form, options),
     defaults: form?.defaults ?? {},
@@ -111,7 +133,15 @@ export function compile(text: string, library: Library, options: CompileOptions)
     other ? lacking.map((problem) => wanting(problem, other)) : lacking;
   problems.push(...told(said));
   if (own && other) problems.push(...dropped(sheet.value, own, other, library));
-  const base = { ...(other && { as: other.id }), place };
+  const base = {
+    ...(other && { as: other.id }),
+    place,
+    ...(checks && {
+      get settings() {
+        return applied();
+      },
+    }),
+  };
   if (!form || !terms || failed(problems)) return { ...base, problems: place(problems) };
 
   const { draft, missing } = assemble(library, form, terms);
@@ -128,11 +158,16 @@ export function compile(text: string, library: Library, options: CompileOptions)
     annexes: library.schemes.annex!,
   });
   problems.push(...broken);
+  const layout = layoutOf(terms, options);
+  if (checks) {
+    const { laws, glossary } = library;
+    const facts = { laws, glossary, terms, ...(checks.asOf && { asOf: checks.asOf }) };
+    problems.push(...textProblems(textOf(contract, layout), facts, options.file).flatMap(grade));
+  }
   const stopped = options.strict ? problems.some((p) => p.severity !== 'info') : failed(problems);
   if (stopped) return { ...base, problems: place(problems) };
   if (!options.script) problems.push(...otherVersions(terms));
   const written = options.script && traditional(contract, terms, options.script);
-  const layout = layoutOf(terms, options);
   if (written && layout !== 'en') problems.push(...written.kept);
   const final = written?.contract ?? contract;
   const printable = arrange(final, layout);

@@ -19,6 +19,8 @@ export interface Problem {
   /** Dotted term-sheet path, `parties.customer.uscc`. */
   readonly path?: string;
   readonly place?: Place;
+  /** The clause of the contract as a person names it, 第8.1条 / Clause 8.1. */
+  readonly clause?: { readonly zh: string; readonly en: string };
   /** What to type instead. */
   readonly hint?: { readonly zh: string; readonly en: string };
 }

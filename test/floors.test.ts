@@ -24,6 +24,7 @@ const FLOORS: readonly (readonly [RegExp, number, string])[] = [
   [/^template\//, 2, 'template'],
   [/^script\//, 2, 'script'],
   [/^contract\//, 3, 'contract'],
+  [/^lint\//, 4, 'lint'],
   [/^convert\/docx\//, 4, 'convert-docx'],
   [/^convert\//, 5, 'convert'],
   [/^diff\/words\.ts/, 1, 'words'],
@@ -35,6 +36,7 @@ const FLOORS: readonly (readonly [RegExp, number, string])[] = [
   [/^render\/text\.ts/, 4, 'text'],
   [/^render\/style\.ts/, 4, 'style'],
   [/^render\/index\.ts/, 5, 'formats'],
+  [/^foreign\//, 6, 'foreign'],
   [/^compile\.ts/, 6, 'compile'],
   [/^(cli\/|index\.ts)/, 7, 'entry'],
 ];

@@ -45,6 +45,7 @@ const GROUPS: Readonly<Record<keyof Terms, Weight>> = {
   annexes: 'wording',
   misc: 'wording',
   custom: 'wording',
+  checks: 'wording',
   derived: 'money',
 };
 

@@ -2,7 +2,7 @@
 // Values that were refused are taken out before the later checks, so that one mistake is reported once and hides no other.
 import { failed, type Problem, type Severity } from '../problem.js';
 import { complete } from './complete.js';
-import type { Outside } from './constraints/constraint.js';
+import type { Constraint, Outside } from './constraints/constraint.js';
 import { constraintProblems } from './constraints/index.js';
 import { followsFrom, languages, missing } from './missing.js';
 import { offeredOnly } from './offered.js';
@@ -22,6 +22,10 @@ export interface TermsOptions extends Outside {
   readonly requires: readonly string[];
   /** What the values of choices mean, for messages; codes alone without it. */
   readonly words?: Words;
+  /** Checked besides the model's own constraints. */
+  readonly rules?: readonly Constraint[];
+  /** The severity with which a constraint's problem is told; nothing where it is not. */
+  readonly grade?: (problem: Problem) => readonly Problem[];
 }
 
 /** Problem paths are index paths as in the sheet. `terms` is undefined when any problem is an error. */
@@ -29,7 +33,7 @@ export function checkTerms(
   sheet: unknown,
   options: TermsOptions,
 ): { terms: Terms | undefined; problems: Problem[] } {
-  const { english, defaults, requires } = options;
+  const { english, defaults, requires, rules = [], grade = (problem) => [problem] } = options;
   const status = options.status ?? valueAt(sheet, 'document.status') ?? valueAt(defaults, 'document.status');
   const draft = status !== 'final';
   const lackSeverity: Severity = draft ? 'warning' : 'error';
@@ -41,7 +45,8 @@ export function checkTerms(
   const terms = complete(spoken.sheet);
   const lacking = [...spoken.problems, ...missing(terms, requires, lackSeverity)];
   const refused = parsed.problems.flatMap(({ code, path = '' }) => (code.startsWith('SHEET-') ? [] : [path]));
-  const later = [...lacking, ...constraintProblems(terms, draft, refused, options)].map((problem) =>
+  const found = constraintProblems(terms, draft, refused, options, rules).flatMap(grade);
+  const later = [...lacking, ...found].map((problem) =>
     problem.path === undefined ? problem : { ...problem, path: parsed.origin(problem.path) },
   );
   const causes = [...parsed.problems, ...later, ...parsed.meant.map(misspelt)];

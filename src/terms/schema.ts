@@ -5,6 +5,7 @@ import { assignment } from './families/assignment.js';
 import { business, definitions, recitals } from './families/business.js';
 import { changes } from './families/changes.js';
 import { channels } from './families/channels.js';
+import { checks } from './families/checks.js';
 import { confidentiality } from './families/confidentiality.js';
 import { counterparts, effectiveness, signatures } from './families/counterparts.js';
 import { delivery, survey, warranty } from './families/delivery.js';
@@ -74,6 +75,7 @@ export const sheetSchema = z.strictObject({
   annexes,
   misc,
   custom,
+  checks,
 });
 
 const derived = group({

@@ -33,9 +33,10 @@ export function constraintProblems(
   draft: boolean,
   refused: readonly string[],
   outside: Outside,
+  more: readonly Constraint[] = [],
 ): Problem[] {
   const blind = (field: string) => refused.some((path) => within(path, field) || within(field, path));
-  return constraints
+  return [...constraints, ...more]
     .filter(({ reads }) => !reads.some(blind))
     .flatMap(({ id, severity, check }) =>
       check(terms, outside).map((finding) => {

@@ -1,0 +1,4 @@
+// Rules on Chinese against English.
+import type { Rule } from '../rule.js';
+
+export const bilingualRules: readonly Rule[] = [];

@@ -1,0 +1,4 @@
+// Rules on confidentiality and intellectual property.
+import type { Rule } from '../rule.js';
+
+export const confidentialityRules: readonly Rule[] = [];

@@ -1,0 +1,4 @@
+// Rules on price, payment, tax.
+import type { Rule } from '../rule.js';
+
+export const feeRules: readonly Rule[] = [];

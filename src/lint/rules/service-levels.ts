@@ -1,0 +1,4 @@
+// Rules on service levels.
+import type { Rule } from '../rule.js';
+
+export const serviceLevelRules: readonly Rule[] = [];
