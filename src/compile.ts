@@ -71,6 +71,8 @@ export interface Compiled {
   readonly contract?: Contract;
   readonly terms?: Terms;
   readonly form?: Form;
+  /** Index paths of the fields that were looked up for its words; a field that is not among them made no difference. Present with `printable`. */
+  readonly read?: ReadonlySet<string>;
   /** What a document carries of its origin. Present with `printable`. */
   readonly source?: Source;
   /** The sheet as it was read, without defaults. */
@@ -99,7 +101,11 @@ const UNREADABLE = new Set([
 ]);
 
 export function compile(text: string, library: Library, options: CompileOptions): Compiled {
-  const sheet = readSheet(text, options.file);
+  return compileSheet(readSheet(text, options.file), library, options);
+}
+
+/** The same of a sheet that was read already. */
+export function compileSheet(sheet: Sheet, library: Library, options: CompileOptions): Compiled {
   const place = (found: readonly Problem[]): Problem[] => placed(found, sheet);
   const problems = sheet.problems.map(labelled);
   // A file that could not be read to its end says nothing about its terms.
@@ -110,7 +116,7 @@ export function compile(text: string, library: Library, options: CompileOptions)
   const other = form && own && form !== own ? form : undefined;
   const { checks } = options;
   const settings = checks ? [...(checks.settings ?? []), ...settingsIn(value)] : [];
-  const { grade, applied } = grader(settings);
+  const { grade, applied } = grader(settings, library.laws);
   problems.push(...settingProblems(settings));
   const { terms, problems: found } = checkTerms(value, {
     ...(checks && { rules: sheetRules, grade }),
@@ -144,7 +150,7 @@ export function compile(text: string, library: Library, options: CompileOptions)
   };
   if (!form || !terms || failed(problems)) return { ...base, problems: place(problems) };
 
-  const { draft, missing } = assemble(library, form, terms);
+  const { draft, missing, read } = assemble(library, form, terms);
   const reported = new Set(problems.map((problem) => problem.path));
   problems.push(
     ...told(
@@ -160,8 +166,8 @@ export function compile(text: string, library: Library, options: CompileOptions)
   problems.push(...broken);
   const layout = layoutOf(terms, options);
   if (checks) {
-    const { laws, glossary } = library;
-    const facts = { laws, glossary, terms, ...(checks.asOf && { asOf: checks.asOf }) };
+    const { laws, institutions, glossary } = library;
+    const facts = { laws, institutions, glossary, terms, ...(checks.asOf && { asOf: checks.asOf }) };
     problems.push(...textProblems(textOf(contract, layout), facts, options.file).flatMap(grade));
   }
   const stopped = options.strict ? problems.some((p) => p.severity !== 'info') : failed(problems);
@@ -173,7 +179,7 @@ export function compile(text: string, library: Library, options: CompileOptions)
   const printable = arrange(final, layout);
   return {
     ...base,
-    ...{ printable, contract: final, terms, form, value: sheet.value },
+    ...{ printable, contract: final, terms, form, read, value: sheet.value },
     // Only a document asks for it.
     get source() {
       return sourceOf(sheet.value, printable, form, library, options, written?.localised);

@@ -9,6 +9,8 @@ export interface Place {
   readonly line: number;
   readonly col: number;
   readonly end?: number;
+  /** Of a paged file, 1-based; its lines are its paragraphs. */
+  readonly page?: number;
 }
 
 export interface Problem {
@@ -21,6 +23,8 @@ export interface Problem {
   readonly place?: Place;
   /** The clause of the contract as a person names it, 第8.1条 / Clause 8.1. */
   readonly clause?: { readonly zh: string; readonly en: string };
+  /** The law it rests on, as far as its articles were read. */
+  readonly basis?: { readonly zh: string; readonly en: string };
   /** What to type instead. */
   readonly hint?: { readonly zh: string; readonly en: string };
 }

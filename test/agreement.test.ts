@@ -9,7 +9,7 @@ import { FORMATS } from '../src/render/index.js';
 import { renderText } from '../src/render/text.js';
 import { faultsOf } from './docx-check.js';
 import { cellsOf, EXAMPLES, FORMS, fonts, LAYOUTS, printableOf, squeeze, style, wordsOf } from './example.js';
-import { bodyLines, rasterise, readPdf } from './pdf-reading.js';
+import { bodyLines, extracted, readPdf } from './pdf-reading.js';
 import { partsOf, readDocx } from './read-docx.js';
 import { WAYS } from './ways.js';
 
@@ -105,7 +105,7 @@ describe.each([
   });
 
   it('extracts from the PDF, number by number and word by word, in an independent reader', async () => {
-    const text = squeeze((await rasterise(pdf, 0.2)).map((page) => page.text).join(''));
+    const text = squeeze((await extracted(pdf)).join(''));
     const marked = cells.filter((cell) => cell.mark !== undefined);
     const lost = marked.filter((cell) => {
       const first = cell.runs

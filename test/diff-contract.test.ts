@@ -10,10 +10,10 @@ import { edit } from './command.js';
 import { EXAMPLES, exampleText, library } from './example.js';
 
 function sideOf(text: string, file = 'sheet.yaml'): CompiledSide {
-  const { contract, terms, form, value, problems } = compile(text, library, { file });
-  if (!contract || !terms || !form)
+  const { contract, terms, form, read, value, problems } = compile(text, library, { file });
+  if (!contract || !terms || !form || !read)
     throw new Error(problems.map((p) => `${p.code} ${p.path}: ${p.message.en}`).join('\n'));
-  return { file, contract, terms, form, value };
+  return { file, contract, terms, form, read, value };
 }
 const between = (old: string, now: string): Comparison => compare(sideOf(old), sideOf(now), library);
 /** `reworded fees.total`, in order. */

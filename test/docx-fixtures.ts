@@ -1,6 +1,8 @@
 // Hand-built Word packages, for tests of the conversion in place. Every construct the conversion knows has its lines here, written
 // as Word writes them; nothing of our renderer is used.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { expect } from 'vitest';
+import { ContractError } from '../src/problem.js';
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
 
@@ -262,4 +264,17 @@ export function shapeOf(xml: string): string[] {
           .replace(/(font-family:&quot;)[^&]*/, '$1')
       : token.trim() && '…',
   );
+}
+
+/** With which code a file is refused, without its `DOCX-`; a refusal says what is wrong and what to do, in both languages. */
+export async function codeOf(trial: Promise<unknown>): Promise<string> {
+  try {
+    await trial;
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const [problem] = error.problems;
+    expect(problem?.hint?.zh && problem.hint.en && problem.message.zh && problem.message.en).toBeTruthy();
+    return problem!.code.replace('DOCX-', '');
+  }
+  return 'none';
 }

@@ -1,15 +1,14 @@
 // The shipped example, compiled as the command line does it; shared by the tests that look at a whole contract.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFonts, readStyle, readTemplates } from '../src/cli/files.js';
+import { openLibrary, openStyle } from '../src/cli/opened.js';
 import { type CompileOptions, compile } from '../src/compile.js';
 import type { Cell, Printable, Row } from '../src/contract/ast.js';
-import { loadLibrary } from '../src/template/library.js';
-import { kindOf } from '../src/terms/index.js';
+import type { Sheet } from '../src/sheet/index.js';
 
-export const library = loadLibrary(readTemplates(), kindOf);
-export const style = readStyle();
-export const fonts = openFonts();
+export { fonts } from '../src/cli/opened.js';
+export const library = openLibrary();
+export const style = openStyle();
 export const FORMS = [...library.forms.keys()];
 const folder = join(import.meta.dirname, '..', 'examples');
 /** The shipped sheets by file: `<form>.yaml` and `minimal/<form>.yaml`. */
@@ -25,6 +24,13 @@ export function printableOf(text: string, options: Partial<CompileOptions> = {})
   if (!printable) throw new Error(problems.map((p) => `${p.code} ${p.path}: ${p.message.en}`).join('\n'));
   return printable;
 }
+/** A sheet of this value, as if it had been read from a file: of no place in it anything is known. */
+export function asRead(value: unknown): Sheet {
+  const file = 'test.yaml';
+  const locate = () => ({ file, line: 1, col: 1 });
+  return { file, text: '', value, problems: [], locate, stretch: () => undefined };
+}
+
 export const LAYOUTS = {
   columns: { layout: 'columns' },
   stacked: { layout: 'stacked' },

@@ -258,7 +258,7 @@ describe('the command', () => {
       },
       colour: false,
       stdin: async () => strToU8(stdin),
-      env: {},
+      env: { SOURCE_DATE_EPOCH: '1795305600' },
     });
     return { code, out: Buffer.concat(out), err };
   }

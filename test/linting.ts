@@ -47,8 +47,8 @@ export const checkedSheet = (text: string, asOf = TODAY): readonly Problem[] =>
 export const foreign = (text: string) => readPlain(text, fold);
 
 export function checkedText(text: string, asOf = TODAY): readonly Problem[] {
-  const { laws, glossary } = library;
-  const facts: Facts = { laws, glossary, asOf };
+  const { laws, institutions, glossary } = library;
+  const facts: Facts = { laws, institutions, glossary, asOf };
   return textProblems(foreign(text), facts, 'test.txt');
 }
 

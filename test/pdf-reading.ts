@@ -150,14 +150,26 @@ export interface Raster {
   readonly coloured: number;
 }
 
+const pdfium = await PDFiumLibrary.init();
+
+/** Every page's text as pdfium extracts it. */
+export async function extracted(bytes: Uint8Array): Promise<string[]> {
+  const document = await pdfium.loadDocument(bytes);
+  const texts = [...document.pages()].map(textOf);
+  document.destroy();
+  return texts;
+}
+
+/** A hyphen at a line's end is U+FFFE to pdfium. */
+const textOf = (page: { getText(): string }): string => page.getText().replaceAll('\uFFFE', '-');
+
 /** Every page drawn at `scale` pixels a point. */
 export async function rasterise(bytes: Uint8Array, scale: number): Promise<Raster[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(bytes);
+  const document = await pdfium.loadDocument(bytes);
   const rasters: Raster[] = [];
   for (const page of document.pages()) {
-    // Rendering closes the page, so its text comes first. A hyphen at a line's end is U+FFFE to pdfium.
-    const text = page.getText().replaceAll('\uFFFE', '-');
+    // Rendering closes the page, so its text comes first.
+    const text = textOf(page);
     const { data, width, height } = await page.render({ scale, render: 'bitmap' });
     let coloured = 0;
     for (let at = 0; at < data.length; at += 4) if (Math.abs(data[at]! - data[at + 2]!) > 40) coloured += 1;
@@ -174,6 +186,5 @@ export async function rasterise(bytes: Uint8Array, scale: number): Promise<Raste
     rasters.push({ text, ink, coloured });
   }
   document.destroy();
-  library.destroy();
   return rasters;
 }

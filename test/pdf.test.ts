@@ -14,7 +14,7 @@ import {
   style,
   wordsOf,
 } from './example.js';
-import { bodyLines, rasterise, readPdf } from './pdf-reading.js';
+import { bodyLines, extracted, rasterise, readPdf } from './pdf-reading.js';
 import { samplePrintable } from './sample-printable.js';
 
 const { margin } = style.page;
@@ -66,9 +66,9 @@ describe('the words', () => {
     expect(surplus(wanted, printed)).toBe('');
     expect(['', ...repeatable(doc).map(sorted)]).toContain(surplus(printed, wanted));
 
-    const extracted = (await rasterise(bytes, 0.1)).map((page) => squeeze(page.text));
-    expect(extracted).toEqual(pages.map((page) => squeeze(page.lines.map((line) => line.text).join(''))));
-    expect(cells.filter((words) => !stands(words, extracted))).toEqual([]);
+    const texts = (await extracted(bytes)).map(squeeze);
+    expect(texts).toEqual(pages.map((page) => squeeze(page.lines.map((line) => line.text).join(''))));
+    expect(cells.filter((words) => !stands(words, texts))).toEqual([]);
   });
 
   it('of header and footer stand on every page, and the draft mark on drafts alone', async () => {

@@ -43,7 +43,7 @@ describe('the README', () => {
         out: (text) => out.push(String(text)),
         err: () => {},
         colour: false,
-        env: {},
+        env: { SOURCE_DATE_EPOCH: '1795305600' },
       });
       return out.join('');
     };

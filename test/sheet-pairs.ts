@@ -19,12 +19,13 @@ export interface SheetPair {
 }
 
 export function sideOf(file: string, form: Form, sheet: unknown, terms: Terms): CompiledSide {
-  const { contract, problems } = resolve(assemble(library, form, terms).draft, {
+  const { draft, read } = assemble(library, form, terms);
+  const { contract, problems } = resolve(draft, {
     articles: library.schemes[form.numbering]!,
     annexes: library.schemes.annex!,
   });
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message.en).join('\n'));
-  return { file, contract, terms, form, value: sheet };
+  return { file, contract, terms, form, read, value: sheet };
 }
 
 /** So many pairs: one in three of strangers, one in six across forms, the others edited. Sheets cost most, so that a few serve them all. */

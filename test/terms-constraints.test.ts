@@ -64,7 +64,7 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
   ['X09 error standards.resolution.0.within', { 'standards.resolution.0.within': '3 hour' }],
   ['X10 warning channels.4.kind', { 'channels.4': { kind: 'social' } }],
   ['X11 error liability.latePayment.ratePerDay', { 'liability.latePayment.ratePerDay': '0.51' }],
-  ['X11 warning liability.latePayment.ratePerDay', { 'liability.latePayment.ratePerDay': '0.2' }],
+  ['X55 warning liability.latePayment.ratePerDay', { 'liability.latePayment.ratePerDay': '0.2' }],
   ['X11 error standards.satisfaction.minPercent', { 'standards.satisfaction.minPercent': '0' }],
   ['X11 error standards.metrics.0.value', { 'standards.metrics.0.value': '101' }],
   [

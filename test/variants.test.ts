@@ -2,12 +2,12 @@
 // refused with problems or printed as clean text in both languages; a template branch that breaks shows here.
 
 import { describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
-import { compile } from '../src/compile.js';
+import { parse } from 'yaml';
+import { compileSheet } from '../src/compile.js';
 import type { FieldKind } from '../src/contract/ast.js';
 import { renderText } from '../src/render/text.js';
 import { kindOf } from '../src/terms/index.js';
-import { exampleText, library } from './example.js';
+import { asRead, exampleText, library } from './example.js';
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean;
 interface Variant {
@@ -58,10 +58,8 @@ describe('the example, one field at a time', () => {
     const bad: string[] = [];
     for (const variant of all.filter(({ path }) => path.split('.')[0] === group)) {
       const name = `${variant.path} = ${JSON.stringify(variant.value)}`;
-      const { printable, problems } = compile(stringify(changed(example, variant)), library, {
-        file: 'v.yaml',
-        status: 'draft',
-      });
+      const sheet = asRead(changed(example, variant));
+      const { printable, problems } = compileSheet(sheet, library, { file: sheet.file, status: 'draft' });
       if (!printable) {
         if (!problems.some((p) => p.severity === 'error')) bad.push(`${name}: nothing printed, nothing said`);
         continue;

@@ -1,6 +1,5 @@
 // What hands put into the XML of a returned DOCX beside its words, where a program may show other words than the file says: told as changes.
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../src/contract/ast.js';
 import { originFindings, printingFindings } from '../src/verify/index.js';
 import {
   asLibreOffice,
@@ -13,7 +12,7 @@ import {
   withPart,
 } from './docx-edits.js';
 import { EXAMPLES } from './example.js';
-import { after, changesIn, generated } from './verifying.js';
+import { after, changesIn, generated, sourceWith } from './verifying.js';
 
 const made = await generated(EXAMPLES['minimal/cs-entrustment.yaml']!, {}, (rows) => rows.slice(0, 24));
 const kinds = async (...edits: readonly DocxEdit[]): Promise<string[]> => [
@@ -104,25 +103,14 @@ describe('no change', () => {
 });
 
 describe('the origin', () => {
-  const source = (more: Partial<Source> = {}): Source => ({
-    ...{
-      sheet: 'form: x\n',
-      form: 'x',
-      program: '1.0.0',
-      templates: 'aaaaaaaaaaaa',
-      printing: {},
-      digest: '1',
-    },
-    ...more,
-  });
   it.each([
     ['damaged' as const, ['sheet change']],
     [undefined, ['sheet note']],
-    [source({ sheet: 'form: y\n' }), ['sheet change']],
-    [source({ digest: '2' }), ['sheet change']],
-    [source(), []],
+    [sourceWith({ sheet: 'form: y\n' }), ['sheet change']],
+    [sourceWith({ digest: '2' }), ['sheet change']],
+    [sourceWith(), []],
   ])('beside a sheet of one’s own %#', (carried, found) => {
-    const findings = originFindings(carried, source(), true);
+    const findings = originFindings(carried, sourceWith(), true);
     expect(findings.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(found);
   });
 

@@ -1,6 +1,5 @@
 // What hands do to a returned DOCX, each in its kind: what verify calls it, at which clause, with which words; and the term sheet that it proposes.
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../src/contract/ast.js';
 import { originFindings } from '../src/verify/index.js';
 import {
   asLibreOffice,
@@ -21,7 +20,7 @@ import {
   wordsIn,
 } from './docx-edits.js';
 import { EXAMPLES } from './example.js';
-import { after, changesIn, generated, told } from './verifying.js';
+import { after, changesIn, generated, sourceWith, told } from './verifying.js';
 
 const made = await generated(EXAMPLES['minimal/short-video-live.yaml']!);
 const document = made.parts[DOCUMENT]!;
@@ -293,23 +292,16 @@ describe('values of the term sheet', () => {
 });
 
 describe('the origin', () => {
-  const source = (more: Partial<Source>): Source => ({
-    ...{
-      sheet: 'form: x\n',
-      form: 'x',
-      program: '1.0.0',
-      templates: 'aaaaaaaaaaaa',
-      printing: {},
-      digest: '1',
-    },
-    ...more,
-  });
   const kinds = (...args: Parameters<typeof originFindings>): string[] =>
     originFindings(...args).map(({ kind, severity }) => `${kind} ${severity}`);
   it('agrees, or tells another version, another sheet, a sheet that was altered', () => {
-    expect(kinds(source({}), source({}), false)).toEqual([]);
-    expect(kinds(source({ digest: '2', program: '0.9.0' }), source({}), false)).toEqual(['version note']);
-    expect(kinds(source({ sheet: 'form: y\n', digest: '2' }), source({}), true)).toEqual(['sheet change']);
-    expect(kinds(source({ digest: '2' }), source({}), false)).toEqual(['sheet change']);
+    expect(kinds(sourceWith({}), sourceWith({}), false)).toEqual([]);
+    expect(kinds(sourceWith({ digest: '2', program: '0.9.0' }), sourceWith({}), false)).toEqual([
+      'version note',
+    ]);
+    expect(kinds(sourceWith({ sheet: 'form: y\n', digest: '2' }), sourceWith({}), true)).toEqual([
+      'sheet change',
+    ]);
+    expect(kinds(sourceWith({ digest: '2' }), sourceWith({}), false)).toEqual(['sheet change']);
   });
 });

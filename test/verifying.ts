@@ -1,6 +1,6 @@
 // A generated DOCX, and the report on what somebody made of it: shared by the tests of verify.
 import { type CompileOptions, compile } from '../src/compile.js';
-import type { Row } from '../src/contract/ast.js';
+import type { Row, Source } from '../src/contract/ast.js';
 import { renderDocx } from '../src/render/docx/index.js';
 import { canonicalSheet } from '../src/terms/index.js';
 import { COMPARED } from '../src/verify/formats.js';
@@ -47,3 +47,16 @@ export const changesIn = ({ findings }: Report): Finding[] =>
 /** Kind and clause of each change, `text 第2.1款`. */
 export const told = (report: Report): string[] =>
   changesIn(report).map(({ kind, clause }) => `${kind} ${clause?.cite?.zh ?? clause?.id ?? '–'}`);
+
+/** What some document might carry of its origin. */
+export const sourceWith = (more: Partial<Source> = {}): Source => ({
+  ...{
+    sheet: 'form: x\n',
+    form: 'x',
+    program: '1.0.0',
+    templates: 'aaaaaaaaaaaa',
+    printing: {},
+    digest: '1',
+  },
+  ...more,
+});

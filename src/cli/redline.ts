@@ -5,8 +5,8 @@ import type { Layout, Printable, Script } from '../contract/ast.js';
 import { ContractError, type Problem } from '../problem.js';
 import { FORMATS } from '../render/index.js';
 import type { Library } from '../template/library.js';
-import { openFonts, readStyle } from './files.js';
 import type { Marks } from './marks.js';
+import { fonts, openStyle } from './opened.js';
 import { scriptOptions } from './scripts.js';
 import { compileOptions, type ReadingOptions } from './sheets.js';
 
@@ -30,7 +30,7 @@ export async function redlineOf(
   marks: Marks,
   library: Library,
 ): Promise<Redlined> {
-  const style = readStyle();
+  const style = openStyle();
   const script = await scriptOptions(options, style);
   const printed = (sheet: Sheet, way: Pick<ReadingOptions, 'lang' | 'layout'>) =>
     compile(sheet.text, library, sheetOptions(sheet, way, script));
@@ -39,7 +39,7 @@ export async function redlineOf(
   if (!after.printable || !before.printable)
     return { problems: [...before.problems, ...after.problems].filter(isError) };
   try {
-    const docx = (doc: Printable): Promise<Uint8Array> => FORMATS.docx.render(doc, style, openFonts());
+    const docx = (doc: Printable): Promise<Uint8Array> => FORMATS.docx.render(doc, style, fonts);
     const { redline } = await import('../diff/docx/redline.js');
     return { bytes: await redline(await docx(before.printable), await docx(after.printable), marks) };
   } catch (error) {

@@ -9,6 +9,7 @@ const SEVERITY: Record<Severity, { zh: string; en: string; colour: 'red' | 'yell
   warning: { zh: '警告', en: 'warning', colour: 'yellow' },
   info: { zh: '提示', en: 'note', colour: 'cyan' },
 };
+const BASIS = { zh: '依据', en: 'basis' };
 const HINT = { zh: '建议', en: 'hint' };
 const WIDTH = 100;
 
@@ -30,10 +31,14 @@ function formatProblem(problem: Problem, text: string, ui: Ui, colour: boolean, 
     colour ? styleText(style, words, { validateStream: false }) : words;
   const { place } = problem;
   const where = place ? `${place.file}:${place.line}:${place.col}: ` : '';
-  const lines = [`${where}${paint(severity.colour, severity[ui])} ${problem.code} ${problem.message[ui]}`];
+  const clause = problem.clause ? `${problem.clause[ui]}${{ zh: '：', en: ': ' }[ui]}` : '';
+  const lines = [
+    `${where}${paint(severity.colour, severity[ui])} ${problem.code} ${clause}${problem.message[ui]}`,
+  ];
   if (place && framed)
     lines.push(...codeFrame(text, place).map((line, i) => (i === 1 ? paint(severity.colour, line) : line)));
   if (problem.hint) lines.push(`  ${HINT[ui]}: ${problem.hint[ui]}`);
+  if (problem.basis) lines.push(`  ${BASIS[ui]}: ${problem.basis[ui]}`);
   return lines.join('\n');
 }
 

@@ -8,6 +8,7 @@ import { addExtract } from './commands/extract.js';
 import { addForms } from './commands/forms.js';
 import { addInit } from './commands/init.js';
 import { addRender } from './commands/render.js';
+import { addRules } from './commands/rules.js';
 import { addSchema } from './commands/schema.js';
 import { addVerify } from './commands/verify.js';
 import { type Console, type Terminal, UsageError } from './console.js';
@@ -35,6 +36,7 @@ const COMMANDS: readonly ((program: Command, console: Console) => void)[] = [
   addExtract,
   addInit,
   addForms,
+  addRules,
   addSchema,
 ];
 

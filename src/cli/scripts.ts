@@ -6,8 +6,9 @@ import type { Problem } from '../problem.js';
 import type { Style } from '../render/style.js';
 import { type Console, UsageError } from './console.js';
 import { fileProblem } from './faults.js';
-import { isUnedited, readTraditional, writeAll } from './files.js';
+import { isUnedited, writeAll } from './files.js';
 import { obstacleTo, type Run } from './obstacles.js';
+import { wayBetween } from './opened.js';
 
 export const SCRIPTS: readonly Script[] = ['hans', 'hant-tw', 'hant-hk'];
 
@@ -17,7 +18,6 @@ interface Asked {
   readonly report?: string;
 }
 
-/** Dictionaries are loaded for Traditional alone. */
 export async function scriptOptions(
   { script, localised, report }: Asked,
   { quotes }: Style,
@@ -31,8 +31,7 @@ export async function scriptOptions(
       );
     return undefined;
   }
-  const { openWay } = await import('../script/index.js');
-  const way = await openWay('hans', script, readTraditional());
+  const way = await wayBetween('hans', script);
   return {
     way,
     ...(quotes[script] === 'corner' && { quotes: 'corner' }),

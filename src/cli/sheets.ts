@@ -1,6 +1,6 @@
 // The way from a sheet's path to its compiled terms that every command shares.
 import { dirname, join } from 'node:path';
-import { type Compiled, type CompileOptions, compile, type ScriptOptions } from '../compile.js';
+import { type Checks, type Compiled, type CompileOptions, compile, type ScriptOptions } from '../compile.js';
 import type { Problem, Severity } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
@@ -17,6 +17,8 @@ export interface ReadingOptions {
   readonly draft?: boolean;
   readonly final?: boolean;
   readonly strict?: boolean;
+  /** How the rules judge it; without it they do not. */
+  readonly checks?: Checks;
 }
 export interface ReadSheet {
   readonly text: string;
@@ -52,9 +54,10 @@ export async function readAndCompile(
 
 /** `sheet` names the file for messages and says where files beside it are. */
 export function compileOptions(sheet: string, options: ReadingOptions): CompileOptions {
-  const { lang, layout, form, draft, final, strict } = options;
+  const { lang, layout, form, draft, final, strict, checks } = options;
   return {
     file: sheet,
+    ...(checks && { checks }),
     program: readVersion(),
     fileExists: (path) => isThere(join(dirname(sheet), path)),
     ...(lang && { lang }),

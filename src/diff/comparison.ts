@@ -11,6 +11,8 @@ export interface CompiledSide {
   readonly contract: Contract;
   readonly terms: Terms;
   readonly form: Form;
+  /** Index paths of the fields that the contract was made from. */
+  readonly read: ReadonlySet<string>;
   /** As the sheet wrote it, without defaults. */
   readonly value: unknown;
 }

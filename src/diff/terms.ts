@@ -1,7 +1,6 @@
 // Two completed term sheets in, the fields that differ out, by legal weight and then in the order of the model. What only follows from
 // another change is an effect of that change; alone it is told as computed. What only fell away with a switch is told by the switch.
 
-import { assemble } from '../contract/assemble.js';
 import type { Library } from '../template/library.js';
 import {
   type Difference,
@@ -32,7 +31,7 @@ interface Side extends EffectSide {
 }
 type Sides = Readonly<Record<'old' | 'new', Side>>;
 
-type TermsSide = Pick<CompiledSide, 'terms' | 'form' | 'value'>;
+type TermsSide = Pick<CompiledSide, 'terms' | 'form' | 'read' | 'value'>;
 
 /** Without the clauses that a change touches: these the contracts tell. */
 export function fieldChanges(old: TermsSide, next: TermsSide, library: Library): FieldChange[] {
@@ -56,13 +55,13 @@ export function fieldChanges(old: TermsSide, next: TermsSide, library: Library):
   return WEIGHTS.flatMap((weight) => changes.filter((change) => change.weight === weight));
 }
 
-function sideOf({ terms, value, form }: TermsSide, library: Library): Side {
+function sideOf({ terms, value, form, read }: TermsSide, library: Library): Side {
   return {
     terms,
     reading: { words: library, currency: terms.fees.currency ?? 'CNY', beside: {} },
     originOf: originsIn(value, form.defaults),
     follows: followersIn(terms),
-    uses: usesIn(assemble(library, form, terms).read),
+    uses: usesIn(read),
   };
 }
 

@@ -7,16 +7,28 @@ export interface Edit {
   readonly text: string;
 }
 
+/** What Chinese figures are written in, plain and capital. */
+const NUMERAL = '零〇一二三四五六七八九十百千万萬亿億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩';
+
 /**
  * Pieces that are compared whole; joined they are the text: amounts in capitals, Chinese figures, numbers with their separators and
  * per-cent sign, Latin words with apostrophes and hyphens, runs of spaces, and anything else by code point.
  */
-const PIECE =
-  /(?:[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億]+[元圆圓角分](?:[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+[角分])*整?)|[零〇一二三四五六七八九十百千万萬亿億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩]+|\d+(?:[.,:/-]\d+)*%?|[\p{Script=Latin}\p{M}]+(?:['’-][\p{Script=Latin}\p{M}]+)*|\s+|./gsu;
+const PIECE = new RegExp(
+  [
+    '(?:[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億]+[元圆圓角分](?:[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+[角分])*整?)',
+    `[${NUMERAL}]+`,
+    String.raw`\d+(?:[.,:/-]\d+)*%?`,
+    String.raw`[\p{Script=Latin}\p{M}]+(?:['’-][\p{Script=Latin}\p{M}]+)*`,
+    String.raw`\s+`,
+    '.',
+  ].join('|'),
+  'gsu',
+);
 
 export const piecesOf = (text: string): string[] => text.match(PIECE) ?? [];
 
-const FIGURE = /^[\d零〇一二三四五六七八九十百千万萬亿億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟两兩]/;
+const FIGURE = new RegExp(`^[\\d${NUMERAL}]`);
 /** Whether a piece is a number, a Chinese figure or an amount in capitals. */
 export const isFigure = (piece: string): boolean => FIGURE.test(piece);
 

@@ -3,6 +3,7 @@ import type { Pair } from '../contract/ast.js';
 import type { Problem } from '../problem.js';
 import type { Constraint } from '../terms/constraints/constraint.js';
 import type { Facts } from './analysis/facts.js';
+import { governedElsewhere } from './analysis/governed.js';
 import { type Analysis, analyse } from './analysis/index.js';
 import { placeOf } from './place.js';
 import type { Rule, Slots, TextHit } from './rule.js';
@@ -70,8 +71,10 @@ export const sheetRules: readonly Constraint[] = rules.flatMap(({ id, severity, 
 /** Every breach in a contract's text, in the order of the text within each rule. In a draft nothing is an error. */
 export function textProblems(text: ContractText, facts: Facts, file: string): Problem[] {
   const analysis = analyse(text, facts);
+  const elsewhere = governedElsewhere(text);
   return rules.flatMap((rule) => {
     if (!rule.text || (text.foreign && rule.foreign === 'off')) return [];
+    if (elsewhere && rule.basis) return [];
     return rule.text(analysis).map((hit) => problemOf(rule, hit, analysis, file));
   });
 }

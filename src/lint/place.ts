@@ -15,10 +15,10 @@ export function placeOf(text: ContractText, hit: TextHit, file: string): { place
     const [value] = within;
     return value?.path === undefined ? {} : { path: value.path };
   }
-  const { from = 0, to = 0, line = 1, col = 1 } = first ?? {};
+  const { from = 0, to = 0, line = 1, col = 1, page } = first ?? {};
   const start = col + Math.max(0, at.from - from);
   const end = start + Math.max(1, Math.min(at.to, Math.max(to, at.from + 1)) - at.from);
-  return { place: { file, line, col: start, end } };
+  return { place: { file, line, col: start, end, ...(page !== undefined && { page }) } };
 }
 
 /** Where a clause begins. */

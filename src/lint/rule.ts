@@ -39,7 +39,7 @@ export interface Rule {
 export interface Basis {
   /** Id of the law register. */
   readonly law: string;
-  /** `585(2)`, `65(1)–(2)`, `557, 567`; absent where the law as a whole is meant. */
+  /** `585(2)`, `65(1)–(2)`, `557, 567`, `511[4]` for an item of an article with one paragraph; absent where the law as a whole is meant. */
   readonly articles?: string;
   /** text: read in the statute; secondary: from a commentary or an earlier text; none: not seen. */
   readonly checked: 'text' | 'secondary' | 'none';

@@ -1,7 +1,9 @@
 // How strictly each rule is taken: as the command line says, else as the sheet's `checks` say, else as the rule itself does. What a sheet
 // lowers needs a reason, and the report shows it.
 import type { Problem, Severity } from '../problem.js';
+import type { Laws } from '../template/laws.js';
 import { suggest } from '../text/suggest.js';
+import { basisText } from './basis.js';
 import { rules, rulesOf } from './index.js';
 
 export type Grade = Severity | 'off';
@@ -36,8 +38,8 @@ export function settingsIn(sheet: unknown): Setting[] {
   });
 }
 
-/** The first setting of a rule counts. */
-export function grader(settings: readonly Setting[]): Grader {
+/** The first setting of a rule counts. What is told has its legal basis with it. */
+export function grader(settings: readonly Setting[], laws: Laws): Grader {
   const counts = new Map<Setting, number>();
   const settingFor = (code: string): Setting | undefined => {
     const known = rulesOf(code);
@@ -47,12 +49,19 @@ export function grader(settings: readonly Setting[]): Grader {
   return {
     grade: (problem) => {
       const setting = settingFor(problem.code);
-      if (!setting || setting.grade === problem.severity) return [problem];
+      if (!setting || setting.grade === problem.severity) return [based(problem, laws)];
       counts.set(setting, (counts.get(setting) ?? 0) + 1);
-      return setting.grade === 'off' ? [] : [{ ...problem, severity: setting.grade }];
+      return setting.grade === 'off' ? [] : [based({ ...problem, severity: setting.grade }, laws)];
     },
     applied: () => settings.map((setting) => ({ ...setting, count: counts.get(setting) ?? 0 })),
   };
+}
+
+function based(problem: Problem, laws: Laws): Problem {
+  const sources = rulesOf(problem.code).flatMap(({ basis = [] }) => basis.map((one) => basisText(one, laws)));
+  const all = (lang: 'zh' | 'en', gap: string): string =>
+    [...new Set(sources.map((one) => one[lang]))].join(gap);
+  return sources.length === 0 ? problem : { ...problem, basis: { zh: all('zh', '；'), en: all('en', '; ') } };
 }
 
 /** CHECK-RULE for a rule that does not exist, CHECK-FIXED for one that cannot be lowered. */

@@ -11,6 +11,8 @@ export interface Segment {
   /** Where the stretch begins in `ContractText.source`, 1-based; a foreign text's stretches all have it. */
   readonly line?: number;
   readonly col?: number;
+  /** Page of a paged file, 1-based. */
+  readonly page?: number;
 }
 export type PassageKind =
   | 'title'

@@ -13,22 +13,19 @@ import {
 } from './clauses.js';
 import { type Prepared, prepare, prepareCondition } from './expression.js';
 import { type Form, type Item, readForm } from './forms.js';
+import { type Institutions, type Laws, lawWords } from './laws.js';
 import { bind, type KindOf, resolvePath, type Scope } from './paths.js';
 import { readSchemes, type Schemes } from './schemes.js';
 import type { Glossary } from './words.js';
 
 export type Clause = ClauseTemplate<Prepared>;
-export interface Law {
-  readonly title: Pair<string>;
-  readonly from: string;
-  readonly to?: string;
-}
 export interface Library {
   readonly forms: ReadonlyMap<string, Form>;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly schemes: Schemes;
   readonly glossary: Glossary;
-  readonly laws: Readonly<Record<string, Law>>;
+  readonly laws: Laws;
+  readonly institutions: Institutions;
   /** What each value of a choice means, by field address: the glossary's words, and those of choices.yaml for values that no clause prints. */
   readonly choices: Glossary['enums'];
   /** The first 12 hex digits of the SHA-256 over all template files: their version. */
@@ -40,8 +37,9 @@ export function loadLibrary(files: ReadonlyMap<string, string>, kindOf: KindOf):
   const problems: Problem[] = [];
   const clauses = new Map<string, Clause>();
   const forms = new Map<string, Form>();
-  const glossary = readYaml('glossary.yaml', files, problems) as Glossary;
-  const laws = readYaml('laws.yaml', files, problems) as Library['laws'];
+  const laws = readYaml('laws.yaml', files, problems) as Laws;
+  const institutions = readYaml('institutions.yaml', files, problems) as Institutions;
+  const glossary = withLaws(readYaml('glossary.yaml', files, problems) as Glossary, laws);
   const schemes = readSchemes(readYaml('numbering.yaml', files, problems), problems);
   const spoken = files.has('choices.yaml') ? readYaml('choices.yaml', files, problems) : {};
   for (const [file, text] of files) {
@@ -59,8 +57,14 @@ export function loadLibrary(files: ReadonlyMap<string, string>, kindOf: KindOf):
   for (const form of forms.values()) checkForm(form, clauses, schemes, problems);
   if (problems.length > 0) throw new ContractError(problems);
   const choices = { ...glossary.enums, ...(spoken as Library['choices']) };
-  return { forms, clauses, schemes, glossary, laws, choices, version: versionOf(files) };
+  return { forms, clauses, schemes, glossary, laws, institutions, choices, version: versionOf(files) };
 }
+
+/** Laws are cited by the titles of their register. */
+const withLaws = (glossary: Glossary, laws: Laws): Glossary => ({
+  ...glossary,
+  enums: { ...glossary?.enums, 'recitals.legalBasis': lawWords(laws ?? {}) },
+});
 
 function versionOf(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
@@ -88,7 +92,7 @@ function prepareForm(form: Form<LeafText>, context: Context): Form {
 interface Context {
   readonly kindOf: KindOf;
   readonly glossary: Glossary;
-  readonly laws: Library['laws'];
+  readonly laws: Laws;
   readonly problems: Problem[];
 }
 

@@ -26,6 +26,8 @@ export interface Glossary {
     readonly blank: Pair<string>;
   };
   readonly enums: Readonly<Record<string, Readonly<Record<string, Pair<string>>>>>;
+  /** Terms of art: a pattern of Simplified Chinese and the beginnings of its English equivalents, the usual one first. */
+  readonly equivalents: readonly { readonly zh: string; readonly en: readonly string[] }[];
 }
 
 const NBSP = '\u00A0';

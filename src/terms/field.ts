@@ -32,7 +32,7 @@ export interface Need {
   readonly when: (at: At, path: string) => boolean;
   readonly code: string;
 }
-/** Bounds of a percentage, checked by X11: above ≤ … the first is exclusive. Beyond `usual` is a warning. */
+/** Bounds of a percentage, checked by X11: above ≤ … the first is exclusive. Beyond `usual` X55 warns. */
 export interface Range {
   readonly above?: string;
   readonly min?: string;

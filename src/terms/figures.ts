@@ -33,3 +33,8 @@ export function growth(before: string, after: string, currency: string): { by: s
 }
 
 const trimmed = (figure: Big): string => figure.toFixed();
+
+export const sumOf = (figures: readonly string[]): string =>
+  figures.reduce((sum, figure) => sum.plus(figure), Big(0)).toFixed();
+
+export const exceeds = (figure: string, limit: string): boolean => Big(figure).gt(limit);

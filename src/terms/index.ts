@@ -20,5 +20,5 @@ export { labelled } from './problems.js';
 export { registeredNames } from './registered.js';
 export { writingOf } from './remarks.js';
 export type { Terms } from './schema.js';
-export { cycleAmount } from './total.js';
+export { cycleAmount, shareAbove, yearlyRate } from './total.js';
 export { elementOf, isGroup, membersFor, valueAt, variantsOf, within } from './walk.js';

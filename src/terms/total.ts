@@ -111,3 +111,12 @@ export function taxSplit(amount: string, rate: string, included: boolean, curren
     gross: written(net.plus(vat), currency),
   };
 }
+
+/** The part in percent of the whole, two decimals, where it is above the limit. */
+export function shareAbove(limit: number, part: string, whole: string): string | undefined {
+  if (Big(part).times(100).lte(Big(whole).times(limit))) return undefined;
+  return Big(whole).gt(0) ? Big(part).div(whole).times(100).round(2).toFixed() : undefined;
+}
+
+/** A rate per day over 365 days, in percent. */
+export const yearlyRate = (perDay: string): string => Big(perDay).times(365).round(2).toFixed();

@@ -1,4 +1,4 @@
-// Counting numbers in Roman letters, small.
+// Counting numbers in Roman letters: small ones written, either kind read.
 const STEPS: readonly (readonly [number, string])[] = [
   [1000, 'm'],
   [900, 'cm'],
@@ -23,4 +23,16 @@ export function romanNumber(n: number): string {
     rest -= times * value;
     return letters.repeat(times);
   }).join('');
+}
+
+/** 4 for iv or IV; undefined for other letters. */
+export function romanValue(letters: string): number | undefined {
+  const text = letters.toLowerCase();
+  let [at, value] = [0, 0];
+  for (const [step, sign] of STEPS)
+    while (text.startsWith(sign, at)) {
+      value += step;
+      at += sign.length;
+    }
+  return value > 0 && romanNumber(value) === text ? value : undefined;
 }

@@ -1,6 +1,8 @@
 // A mistyped word in, the nearest known word out, or nothing when none is near enough to be what was meant.
 import { distance } from 'fastest-levenshtein';
 
+export { distance };
+
 const plain = (word: string) => word.toLowerCase().replace(/[\s_-]/g, '');
 
 /** Two neighbours that changed places count as one slip, not two. */
@@ -27,4 +29,10 @@ export function suggest(word: string, candidates: readonly string[]): string | u
     }
   }
   return best;
+}
+
+/** 1 where two texts are the same, 0 where they share nothing: the part of the longer one that need not change. */
+export function likeness(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 ? 1 : 1 - distance(a, b) / longer;
 }

@@ -8,6 +8,7 @@ import { type Console, UsageError } from '../console.js';
 import { FOLDER, problemsOf } from '../faults.js';
 import { isFolder, readBytes, readFaces, readTraditional, writeAll } from '../files.js';
 import { obstacleTo, type Run } from '../obstacles.js';
+import { wayBetween } from '../opened.js';
 import { noteNames, noteUnchanged, noteUnfound, type Outcome, summarise } from '../outcomes.js';
 import { reportBlocked, SCRIPTS, writeReport } from '../scripts.js';
 import { isFileName, scriptNamed, targetOf } from '../targets.js';
@@ -120,18 +121,11 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
     if (console.json) console.out(JSON.stringify({ files: [], problems: early }, null, 2));
     return 1;
   }
-  const templates = readTraditional();
-  const ways = new Map<Script, Promise<Way>>();
-  const wayFrom = async (from: Script): Promise<Way> => {
-    const { openWay } = await import('../../script/index.js');
-    const way = ways.get(from) ?? openWay(from, options.to, templates);
-    ways.set(from, way);
-    return way;
-  };
+  const wayFrom = (from: Script): Promise<Way> => wayBetween(from, options.to);
   const several = files.length > 1;
   let faces: ReturnType<typeof readFaces> | undefined;
   const fonts: Work['fonts'] = () => {
-    faces ??= readFaces(options.to, templates);
+    faces ??= readFaces(options.to, readTraditional());
     return faces;
   };
   const work: Work = { convert, given, fonts, wayFrom, several, run };

@@ -7,15 +7,15 @@ import { isReport, isSame, REPORTS, type ReportName, troubleJson } from '../../d
 import type { Problem } from '../../problem.js';
 import { FORMATS } from '../../render/index.js';
 import { isTermSheet } from '../../sheet/kind.js';
-import { type Library, loadLibrary } from '../../template/library.js';
-import { kindOf } from '../../terms/index.js';
+import type { Library } from '../../template/library.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { isSameFile, isUnedited, readTemplates, readText, textOf, writeAll } from '../files.js';
+import { isSameFile, isUnedited, readText, textOf, writeAll } from '../files.js';
 import { fold } from '../fold.js';
 import { type GitPair, gitPair, isUnmerged } from '../git.js';
 import { addMarkOptions, type MarkOptions, marksOf } from '../marks.js';
 import { obstaclesTo } from '../obstacles.js';
+import { openLibrary } from '../opened.js';
 import { isError, type RedlineOptions, redlineOf, type Sheet, sheetOptions } from '../redline.js';
 import { SCRIPTS } from '../scripts.js';
 
@@ -91,7 +91,7 @@ async function diff(args: readonly string[], options: Options, console: Console)
   const marks = marksOf(options);
   const sheets = await readBoth(paths, console);
   if (!sheets) return 2;
-  const library = loadLibrary(readTemplates(), kindOf);
+  const library = openLibrary();
   const sides = compileBoth(sheets, library, console);
   if (!sides) return 2;
   const redlined =
@@ -154,8 +154,15 @@ function compileBoth(
   console: Console,
 ): Both<CompiledSide> | undefined {
   const found = sheets.map((sheet) => {
-    const { contract, terms, form, value, problems } = compile(sheet.text, library, sheetOptions(sheet, {}));
-    const side = contract && terms && form && { file: sheet.name, contract, terms, form, value };
+    const { contract, terms, form, read, value, problems } = compile(
+      sheet.text,
+      library,
+      sheetOptions(sheet, {}),
+    );
+    const side = contract &&
+      terms &&
+      form &&
+      read && { file: sheet.name, contract, terms, form, read, value };
     return { sheet, side, problems };
   });
   const [old, now] = found.map(({ side }) => side);
@@ -258,7 +265,7 @@ async function diffForGit(pair: GitPair, options: Options, console: Console): Pr
     return line('不是条款清单，未比较', 'no term sheet; not compared');
   if (!old) return line('新增的条款清单', 'term sheet added');
   if (!now) return line('删去的条款清单', 'term sheet removed');
-  const library = loadLibrary(readTemplates(), kindOf);
+  const library = openLibrary();
   const quiet = { ...console, progress: () => {} };
   const sides = compileBoth([old, now], library, quiet);
   if (!sides)

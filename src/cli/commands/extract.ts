@@ -5,12 +5,11 @@ import { compile } from '../../compile.js';
 import type { Printing, Source } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import { FORMATS, type FormatName, formatOf } from '../../render/index.js';
-import { loadLibrary } from '../../template/library.js';
-import { kindOf } from '../../terms/index.js';
 import type { Console } from '../console.js';
 import { FOLDER, fileProblem, problemsOf } from '../faults.js';
-import { isFolder, readBytes, readTemplates, readVersion, writeAll } from '../files.js';
+import { isFolder, readBytes, readVersion, writeAll } from '../files.js';
 import { obstaclesTo } from '../obstacles.js';
+import { openLibrary } from '../opened.js';
 import { optionsOf as printingOptions } from '../printing.js';
 import { isError } from '../redline.js';
 import { onlyOneOnStdout } from '../usage.js';
@@ -95,7 +94,7 @@ async function isAltered(
   { sheet, program, templates, printing, digest }: Source,
   file: string,
 ): Promise<boolean> {
-  const library = loadLibrary(readTemplates(), kindOf);
+  const library = openLibrary();
   if (program !== readVersion() || templates !== library.version) return false;
   const options = { ...(await printingOptions(printing)), file, program };
   return compile(sheet, library, options).source?.digest !== digest;

@@ -3,13 +3,13 @@ import type { Command } from 'commander';
 import { type Outline, outline, requiredFields } from '../../contract/outline.js';
 import { writeValue } from '../../sheet/write.js';
 import type { Form } from '../../template/forms.js';
-import { type Library, loadLibrary } from '../../template/library.js';
+import type { Library } from '../../template/library.js';
 import { glossaryPath } from '../../template/paths.js';
 import { kindOf, labelOf, type ModelField, modelFields } from '../../terms/index.js';
 import { type Console, UsageError } from '../console.js';
-import { readTemplates } from '../files.js';
 import { fold, pad } from '../fold.js';
 import { printedBy, treeAt } from '../newsheet.js';
+import { openLibrary } from '../opened.js';
 import { formNamed } from '../sheets.js';
 
 type Pair = { readonly zh: string; readonly en: string };
@@ -34,7 +34,7 @@ export function addForms(program: Command, console: Console): void {
     .argument('[form]', t('合同范本', 'form'))
     .option('--required', t('只列定稿必填的字段', 'only the fields that a final contract needs'))
     .action((name: string | undefined, { required = false }: { readonly required?: boolean }) => {
-      const library = loadLibrary(readTemplates(), kindOf);
+      const library = openLibrary();
       if (name === undefined && required)
         throw new UsageError('--required 须指明范本', '--required needs a form to be named');
       const lines =

@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Problem } from '../../problem.js';
 import type { Form } from '../../template/forms.js';
-import { type Library, loadLibrary } from '../../template/library.js';
-import { kindOf, labelOf, sheetSchemaOf } from '../../terms/index.js';
+import type { Library } from '../../template/library.js';
+import { labelOf, sheetSchemaOf } from '../../terms/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { isFolder, isSameFile, isThere, readTemplates, writeAll } from '../files.js';
+import { isFolder, isSameFile, isThere, writeAll } from '../files.js';
 import { askForm, interview } from '../interview.js';
 import { newSheet, type Tree } from '../newsheet.js';
+import { openLibrary } from '../opened.js';
 import { openPrompts } from '../prompts.js';
 import { formNamed } from '../sheets.js';
 
@@ -54,7 +55,7 @@ export function addInit(program: Command, console: Console): void {
 }
 
 async function init(name: string | undefined, options: Options, console: Console): Promise<number> {
-  const library = loadLibrary(readTemplates(), kindOf);
+  const library = openLibrary();
   const named = name === undefined ? undefined : formNamed(name, library);
   if (named) return write(library, named, {}, options, console);
   if (!console.terminal || console.json) throw noForm(library);

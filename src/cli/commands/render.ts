@@ -1,22 +1,25 @@
 // `csa-contract render <sheet...>`: each sheet compiled, rendered to every format in memory, then written; a failing sheet writes nothing.
 import { type Command, Option } from 'commander';
-import type { Compiled, ScriptOptions } from '../../compile.js';
+import type { Checks, Compiled, ScriptOptions } from '../../compile.js';
 import type { Layout, Printable, Script } from '../../contract/ast.js';
 import type { Report } from '../../convert/report.js';
+import { rulesOf } from '../../lint/index.js';
 import { ContractError, failed, type Problem } from '../../problem.js';
-import { FORMATS, type FormatName } from '../../render/index.js';
-import { loadLibrary } from '../../template/library.js';
-import { kindOf } from '../../terms/index.js';
+import { FORMATS, type Fonts, type FormatName } from '../../render/index.js';
+import type { Style } from '../../render/style.js';
+import type { Library } from '../../template/library.js';
 import { suggest } from '../../text/suggest.js';
+import { addJudging, checksOf, type JudgingOptions } from '../check/settings.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { isUnedited, openFonts, outputPath, readStyle, readTemplates, writeAll } from '../files.js';
+import { isUnedited, outputPath, writeAll } from '../files.js';
 import { obstaclesTo, type Run, type Target } from '../obstacles.js';
+import { fonts, openLibrary, openStyle } from '../opened.js';
 import { contractReport, reportBlocked, SCRIPTS, scriptOptions, writeReport } from '../scripts.js';
 import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 import { onlyOneOnStdout } from '../usage.js';
 
-interface Options extends ReadingOptions {
+interface Options extends Omit<ReadingOptions, 'checks'>, JudgingOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly force?: boolean;
@@ -40,7 +43,7 @@ type Output = { readonly path: string; readonly format: FormatName; readonly byt
 export function addRender(program: Command, console: Console): void {
   const { t } = console;
   const known = Object.keys(FORMATS).join(', ');
-  program
+  const command = program
     .command('render')
     .description(
       t(
@@ -80,10 +83,10 @@ export function addRender(program: Command, console: Console): void {
     .option('--final', t('按定稿打印，不允许空缺', 'print as final; blanks are refused'))
     .option('--no-embed', t('文件中不带条款清单', 'leave the term sheet out of the documents'))
     .option('--strict', t('有警告也不生成', 'warnings stop the rendering too'))
-    .option('--force', t('覆盖被人工修改过的文件', 'overwrite files that were edited by hand'))
-    .action(async (sheets: string[], options: Options) => {
-      console.exit(await renderAll(sheets, options, console));
-    });
+    .option('--force', t('覆盖被人工修改过的文件', 'overwrite files that were edited by hand'));
+  addJudging(command, console).action(async (sheets: string[], options: Options) => {
+    console.exit(await renderAll(sheets, options, console));
+  });
 }
 
 function parseFormats(list: string): FormatName[] {
@@ -106,10 +109,11 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   }
   onlyOneOnStdout(options, console.json);
   checkCollisions(sheets, options);
-  const style = readStyle();
+  const style = openStyle();
   const script = await scriptOptions(options, style);
-  const library = loadLibrary(readTemplates(), kindOf);
-  const tools = { library, style, fonts: openFonts(), ...(script && { script }) };
+  const library = openLibrary();
+  const checks = checksOf(options, console);
+  const tools = { library, style, fonts, checks, ...(script && { script }) };
   if (options.form !== undefined) formNamed(options.form, tools.library);
   const rendered: Rendered[] = [];
   const run = { inputs: sheets, taken: new Map<string, string>(), force: options.force ?? false };
@@ -159,10 +163,11 @@ function checkCollisions(sheets: readonly string[], { out }: Options): void {
 const nameOf = (sheet: string): string => (sheet === '-' ? 'contract' : sheet);
 
 interface Tools {
-  readonly library: ReturnType<typeof loadLibrary>;
-  readonly style: ReturnType<typeof readStyle>;
-  readonly fonts: ReturnType<typeof openFonts>;
+  readonly library: Library;
+  readonly style: Style;
+  readonly fonts: Fonts;
   readonly script?: ScriptOptions;
+  readonly checks: Checks;
   readonly run: Run & { readonly taken: Map<string, string> };
 }
 
@@ -171,8 +176,15 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
     text,
     compiled,
     problems: found,
-  } = await readAndCompile(sheet, tools.library, options, tools.script, console.stdin);
-  const problems = [...found];
+  } = await readAndCompile(
+    sheet,
+    tools.library,
+    { ...options, checks: tools.checks },
+    tools.script,
+    console.stdin,
+  );
+  // What a rule only remarks on, `check` tells.
+  const problems = found.filter(({ code, severity }) => severity !== 'info' || rulesOf(code).length === 0);
   const outputs: Output[] = [];
   try {
     if (compiled?.printable) {

@@ -3,11 +3,11 @@
 import { type Command, Option } from 'commander';
 import { requiredFields } from '../../contract/outline.js';
 import { DIFF_SCHEMA } from '../../diff/report/index.js';
-import { loadLibrary } from '../../template/library.js';
-import { kindOf, sheetSchemaOf } from '../../terms/index.js';
+import { sheetSchemaOf } from '../../terms/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { isFolder, isSheet, readTemplates, writeAll } from '../files.js';
+import { isFolder, isSheet, writeAll } from '../files.js';
+import { openLibrary } from '../opened.js';
 import { formNamed } from '../sheets.js';
 
 interface Options {
@@ -60,7 +60,7 @@ async function writeSchema({ of, form: id, out }: Options, console: Console): Pr
 }
 
 function sheetSchema(id: string | undefined): object {
-  const library = loadLibrary(readTemplates(), kindOf);
+  const library = openLibrary();
   const form = id === undefined ? undefined : formNamed(id, library);
   return sheetSchemaOf({
     words: library.choices,

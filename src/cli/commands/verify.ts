@@ -5,15 +5,16 @@ import { type Compiled, compile } from '../../compile.js';
 import type { Script } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import { FORMATS, formatOf } from '../../render/index.js';
-import { type Library, loadLibrary } from '../../template/library.js';
-import { canonicalSheet, kindOf } from '../../terms/index.js';
+import type { Library } from '../../template/library.js';
+import { canonicalSheet } from '../../terms/index.js';
 import { COMPARED, type ComparedFormat } from '../../verify/formats.js';
 import { type Carried, originFindings, printingFindings, type Report, verifier } from '../../verify/index.js';
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
-import { openFonts, readBytes, readStyle, readTemplates, readText, readVersion, writeAll } from '../files.js';
+import { readBytes, readText, readVersion, writeAll } from '../files.js';
 import { addMarkOptions, type MarkOptions, marksOf } from '../marks.js';
 import { obstaclesTo } from '../obstacles.js';
+import { fonts, openLibrary, openStyle } from '../opened.js';
 import { optionsOf, type PrintingOptions } from '../printing.js';
 import { isError } from '../redline.js';
 import { SCRIPTS, scriptOptions } from '../scripts.js';
@@ -188,7 +189,7 @@ const sourceless = (file: string): Problem => ({
 async function compareWith(returned: Returned, options: Options): Promise<Made> {
   const { own, format, bytes } = returned;
   const carried = returned.carried === 'damaged' ? undefined : returned.carried;
-  const [style, fonts, library] = [readStyle(), openFonts(), loadLibrary(readTemplates(), kindOf)];
+  const [style, library] = [openStyle(), openLibrary()];
   const asked = own || !carried ? await askedFor(options, library) : {};
   const way = carried ? await optionsOf(carried.printing) : asked;
   const press = (how: PrintingOptions) => (text: string) =>
@@ -216,7 +217,7 @@ async function compareWith(returned: Returned, options: Options): Promise<Made> 
 /** How a document that does not say so was printed. */
 async function askedFor(options: Options, library: Library): Promise<PrintingOptions> {
   const { lang, layout, form, draft, final } = options;
-  const script = await scriptOptions(options, readStyle());
+  const script = await scriptOptions(options, openStyle());
   return {
     ...(lang && { lang }),
     ...(layout && { layout }),

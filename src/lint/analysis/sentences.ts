@@ -1,7 +1,7 @@
 // A passage cut into sentences: behind 。！？； in Chinese, behind . ! ? ; before a space in English. Brackets and title marks hold a sentence together.
 import type { Passage, Stretch } from '../text.js';
 
-const ENDS = { zh: /[。！？；]/u, en: /[.!?;](?=\s|$)/u };
+const ENDS = { zh: /[。！？；]/u, en: /^[.!?;](?=\s|$)/u };
 const OPEN = '（(《“「『[【';
 const CLOSE = '）)》”」』]】';
 

@@ -1,4 +1,227 @@
-// Rules on standard terms.
-import type { Rule } from '../rule.js';
+// Rules on standard terms (格式条款). Whether a text is prepared for repeated use only its sheet says; the patterns of void terms speak for themselves.
+import type { Pair } from '../../contract/ast.js';
+import type { Family } from '../analysis/families.js';
+import type { Analysis } from '../analysis/index.js';
+import { matchesIn, OPERATIVE, passagesOf } from '../find.js';
+import type { Rule, TextHit } from '../rule.js';
+import type { Clause } from '../text.js';
 
-export const standardTermRules: readonly Rule[] = [];
+const reusable = ({ facts }: Analysis): boolean => facts.terms?.document.reusable === true;
+
+/** Of major concern to the other side: what frees or limits, where to sue, how long it binds. */
+const KEY: readonly (Family | undefined)[] = ['liability', 'disputes', 'termination'];
+/** A line by which the other side says that the terms were pointed out and explained. */
+const ACKNOWLEDGED =
+  /(?:已|业经|充分)[^。；]{0,30}(?:提示|提请|提醒|说明|解释)[^。；]{0,60}(?:条款|内容)|\b(?:has|have) been (?:drawn|brought) to (?:its|their|the) attention\b|\bhas (?:read|had)\b[^.;]{0,60}\bexplain/iu;
+
+function inconspicuous(analysis: Analysis): TextHit[] {
+  const { text, familyOf } = analysis;
+  if (!reusable(analysis)) return [];
+  if (passagesOf(text).some(({ folded }) => ACKNOWLEDGED.test(folded))) return [];
+  const plain = text.clauses.filter(
+    ({ index, level, section, passages }) =>
+      level === 0 &&
+      section === 'body' &&
+      KEY.includes(familyOf(index)) &&
+      !passages.some((passage) => text.passages[passage]!.marked),
+  );
+  const [first] = plain;
+  if (!first) return [];
+  const list = (lang: 'zh' | 'en'): string =>
+    plain.map(({ cite }: Clause) => cite[lang]).join(lang === 'zh' ? '、' : ', ');
+  return [{ clause: first.index, slots: { clauses: { zh: list('zh'), en: list('en') } } }];
+}
+
+const VOID = {
+  zh: /(?:最终|全部)?解释权(?:均)?(?:归|由|属于?)[^，。；]{0,16}(?:所有|享有|行使)?|不得(?:对此|就此|以任何理由)?(?:提出)?(?:任何|一切)(?:异议|抗辩|主张|索赔)|(?<!视为|不得|不)放弃(?:一切|任何|全部)[^，。；]{0,10}(?:权利|诉权|抗辩权?|异议权?|追索权?|索赔权?)/gu,
+  en: /\b(?:right of final interpretation|final (?:right of )?interpretation|shall not (?:raise|make) any (?:objections?|claims?)|waives? (?:all|any) (?:rights?|claims?|objections?|defen[cs]es?))\b/gi,
+} as const;
+
+const voidTerms = (analysis: Analysis): TextHit[] =>
+  passagesOf(analysis.text, OPERATIVE).flatMap((passage) =>
+    matchesIn(passage, VOID[passage.lang]).map(({ at }) => ({
+      at,
+      slots: { text: passage.text.slice(at.from, at.to) },
+      ...(!reusable(analysis) && { severity: 'warning' as const }),
+    })),
+  );
+
+const OPEN = {
+  zh: /[□☐]\s{0,2}[^□☐。]{1,30}[□☐]|(?:下列|以下)第?\s{0,3}(?:[_＿（(【[\s]{1,12}|[X×]{1,3})\s{0,3}[）)】\]]?\s{0,3}(?:种|项)|[（(](?:二选一|任选其一|选择其一|择一填写)[)）]/gu,
+  en: /[□☐]\s{0,2}[^□☐.]{1,60}[□☐]|\((?:choose|select|tick|delete) (?:one|as (?:applicable|appropriate))\)|\*?delete as (?:applicable|appropriate)/gi,
+} as const;
+
+const alternatives = ({ text }: Analysis): TextHit[] =>
+  passagesOf(text, ['heading', 'body', 'cell']).flatMap((passage) =>
+    matchesIn(passage, OPEN[passage.lang]).map(({ at }) => ({
+      at,
+      slots: { text: passage.text.slice(at.from, at.to) },
+    })),
+  );
+
+const CHANGES = {
+  zh: /(?<!不)(?:有权|可以?|得)(?:根据|视|依据|按照)?[^，。；]{0,16}?(?:单方面?|随时|自行|单独|不经[^，。；]{0,10}同意)[^，。；]{0,12}?(?:修改|变更|调整|更改|修订)[^，。；]{0,16}/gu,
+  en: /\b(?:may|is entitled to|has the right to|reserves the right to)\b[^.;,]{0,40}?\b(?:unilaterally|at any time|at its (?:sole |own )?discretion|without (?:the )?consent)\b[^.;,]{0,20}?\b(?:amend|modify|change|adjust|vary|revise)\b|\b(?:may|is entitled to|has the right to|reserves the right to)\s+(?:amend|modify|change|adjust|vary|revise)\b[^.;]{0,60}?\b(?:unilaterally|at any time|at its (?:sole |own )?discretion|without (?:the )?consent)\b/gi,
+} as const;
+const SAFEGUARD = {
+  zh: /通知|提前|告知|公示|解除|终止|退出|协商|书面确认|征得|经[^，。；]{0,10}同意后/u,
+  en: /\b(?:notice|notif\w+|inform\w*|terminat\w+|withdraw\w*|agree\w*|consult\w*|prior)\b/i,
+} as const;
+
+/** The sentence of the change right and the one behind it are looked at for notice or a way out. */
+const unilateral = (analysis: Analysis): TextHit[] =>
+  passagesOf(analysis.text, OPERATIVE).flatMap((passage) => {
+    const sentences = analysis.sentencesOf(passage.index);
+    return matchesIn(passage, CHANGES[passage.lang]).flatMap(({ at }) => {
+      const here = sentences.findIndex(({ to }) => to > at.from);
+      const beside = sentences
+        .slice(here, here + 2)
+        .map(({ text, folded }) => (passage.lang === 'zh' ? folded : text))
+        .join(' ');
+      return SAFEGUARD[passage.lang].test(
+        beside.replace(/不经[^，。；]{0,10}同意|无[须需][^，。；]{0,6}通知/gu, ''),
+      )
+        ? []
+        : [{ at, slots: { text: passage.text.slice(at.from, at.to) } }];
+    });
+  });
+
+const custom = (zh: string, en: string): { readonly after: string; readonly text: Pair<string> } => ({
+  after: 'SAS-1.1',
+  text: { zh, en },
+});
+
+export const standardTermRules: readonly Rule[] = [
+  {
+    id: 'STD-001',
+    severity: 'warning',
+    title: { zh: '提示格式条款中的重大利害关系条款', en: 'Key standard terms drawn to attention' },
+    message: {
+      zh: '文本供重复使用，但没有以显著方式提示{clauses}等与对方有重大利害关系的条款，对方可以主张其不成为合同内容',
+      en: 'the text is for repeated use, yet {clauses} are not drawn to the other party’s attention; it may argue that they are not part of the contract',
+    },
+    hint: {
+      zh: '在特别约定中写明已提示并说明这些条款，并在打印稿中加粗',
+      en: 'add a special term by which the other party confirms that they were pointed out and explained, and print them in bold',
+    },
+    basis: [
+      { law: 'civil-code', articles: '496(2)', checked: 'text' },
+      { law: 'contract-interp-2023', articles: '9–10', checked: 'text' },
+    ],
+    foreign: 'off',
+    text: inconspicuous,
+    examples: {
+      fires: [{ set: { 'document.reusable': true } }],
+      silent: [
+        { set: { 'document.reusable': false } },
+        {
+          set: {
+            'document.reusable': true,
+            'custom.0': custom(
+              '提供文本的一方已提示对方注意责任限制、争议解决和解除的条款，并已按照对方的要求说明。',
+              'The terms on liability, disputes and termination have been drawn to the attention of the other Party and explained.',
+            ),
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'STD-002',
+    severity: 'error',
+    title: { zh: '可能无效的格式条款', en: 'Standard term that may be void' },
+    message: {
+      zh: '“{text}”排除或者不合理地限制对方权利，属格式条款的可能无效',
+      en: '“{text}” excludes or unreasonably limits the other party’s rights; as a standard term it may be void',
+    },
+    hint: {
+      zh: '删去，或者改为双方协商解释、按期提出异议',
+      en: 'delete it, or let the parties agree, with a time to object',
+    },
+    basis: [{ law: 'civil-code', articles: '497, 506', checked: 'text' }],
+    foreign: 'warning',
+    text: voidTerms,
+    examples: {
+      fires: [
+        { text: '第十二条 本协议的最终解释权归甲方所有。', at: '最终解释权归甲方所有' },
+        { text: '第五條 乙方對扣款結果不得提出任何異議。', at: '不得提出任何異議' },
+        { text: '第五条 乙方自愿放弃一切抗辩权。', at: '放弃一切抗辩权' },
+        {
+          text: '12. Party A has the right of final interpretation of this Agreement.',
+          at: 'right of final interpretation',
+        },
+        {
+          set: {
+            'document.reusable': true,
+            'custom.0': custom('本合同的最终解释权归甲方所有。', 'Party A interprets this Contract.'),
+          },
+        },
+      ],
+      silent: [
+        { text: '第五条 乙方对账单有异议的，应在收到后5日内提出；逾期未提出的，视为认可。' },
+        { text: '第十二条 本合同由双方协商解释。未行使权利不视为放弃任何权利。' },
+        { text: '12. A failure to exercise a right is no waiver of that right.' },
+      ],
+    },
+  },
+  {
+    id: 'STD-003',
+    severity: 'info',
+    title: { zh: '未选定的备选内容', en: 'Alternatives left open' },
+    message: {
+      zh: '“{text}”尚未选定；属格式条款而有两种以上解释的，作不利于提供一方的解释',
+      en: '“{text}” leaves a choice open; standard terms with two readings are read against the party that supplied them',
+    },
+    hint: { zh: '选定一项，删去其他', en: 'choose one and delete the rest' },
+    basis: [{ law: 'civil-code', articles: '498', checked: 'text' }],
+    text: alternatives,
+    examples: {
+      fires: [
+        { text: '第四条 付款方式：□ 月结 □ 季结', at: '□ 月结 □' },
+        { text: '第九条 争议按以下第___种方式解决。', at: '以下第___种' },
+        { text: '第四條 付款方式（二選一）：月結、季結。', at: '（二選一）' },
+        {
+          text: '4. Party A shall pay monthly or quarterly (delete as appropriate).',
+          at: '(delete as appropriate)',
+        },
+      ],
+      silent: [
+        { text: '第四条 付款方式：按月结算。' },
+        { text: '第九条 争议按以下方式解决：双方协商。' },
+        { text: '第四条 乙方可以按照下列三种方式开具发票。' },
+      ],
+    },
+  },
+  {
+    id: 'STD-004',
+    severity: 'warning',
+    title: { zh: '单方变更权', en: 'Unilateral right to change' },
+    message: {
+      zh: '“{text}”是单方变更权，没有约定通知和退出的办法',
+      en: '“{text}” is a right to change the contract alone, without notice or a way out',
+    },
+    hint: {
+      zh: '约定提前通知的期限，以及对方不同意时可以解除合同',
+      en: 'provide for prior notice and let the other party terminate if it does not agree',
+    },
+    basis: [{ law: 'civil-code', articles: '497, 543', checked: 'text' }],
+    text: unilateral,
+    examples: {
+      fires: [
+        {
+          text: '第三条 乙方有权根据业务情况随时调整客服人员和工作时间。',
+          at: '有权根据业务情况随时调整客服人员和工作时间',
+        },
+        { text: '第三條 甲方可單方變更服務標準。', at: '可單方變更服務標準' },
+        { text: '第三条 甲方有权不经乙方同意修改考核指标。' },
+        { text: '3. Party A may at any time amend the fee schedule.' },
+      ],
+      silent: [
+        { text: '第三条 乙方有权根据业务情况随时调整工作时间，但应提前三个工作日通知甲方。' },
+        { text: '第三条 甲方可单方变更服务标准。乙方不同意的，可以解除合同。' },
+        { text: '第三条 甲方有权随时检查服务质量。任何一方不得单方变更合同。' },
+        { text: '3. Party A may at any time amend the fee schedule on 30 days’ notice.' },
+      ],
+    },
+  },
+];

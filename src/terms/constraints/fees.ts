@@ -17,26 +17,36 @@ export function prices({ fees: { pricing } }: Terms): { path: string; price: Sin
   return (pricing.components ?? []).map((price, i) => ({ path: `fees.pricing.components.${i}`, price }));
 }
 
-function outOfRange(path: string, value: string, range: Range): readonly Finding[] {
-  const { above, min, max, usual } = range;
+function outOfRange(path: string, value: string, { above, min, max }: Range): readonly Finding[] {
   const figure = Big(value);
   const low = (above !== undefined && figure.lte(above)) || (min !== undefined && figure.lt(min));
   const bounds = above !== undefined ? `${above} < p ≤ ${max}` : `${min ?? 0} ≤ p ≤ ${max}`;
-  if (low || figure.gt(max))
-    return [{ path, zh: `${value}% 超出范围（${bounds}）`, en: `${value} % is out of range (${bounds})` }];
-  return when(usual !== undefined && figure.gt(usual), {
+  return when(low || figure.gt(max), {
     path,
-    severity: 'warning',
-    zh: `${value}% 高于通常水平（${usual}%），可能被请求调整`,
-    en: `${value} % is above the usual ${usual} % and may be reduced on request`,
+    zh: `${value}% 超出范围（${bounds}）`,
+    en: `${value} % is out of range (${bounds})`,
   });
 }
 
+function percentFields(terms: Terms): { path: string; value: string; range: Range }[] {
+  return [...fields(termsSchema, terms)].flatMap(({ path, meta, value }) =>
+    meta.valueType?.kind.kind === 'percent' && typeof value === 'string' && meta.range
+      ? [{ path, value, range: meta.range }]
+      : [],
+  );
+}
+
+const unusual = (terms: Terms): readonly Finding[] =>
+  percentFields(terms).flatMap(({ path, value, range: { usual, max } }) =>
+    when(usual !== undefined && Big(value).gt(usual) && Big(value).lte(max), {
+      path,
+      zh: `${value}% 高于通常水平（${usual}%），可能被请求调整`,
+      en: `${value} % is above the usual ${usual} % and may be reduced on request`,
+    }),
+  );
+
 function percentages(terms: Terms): readonly Finding[] {
-  const found: Finding[] = [];
-  for (const { path, meta, value } of fields(termsSchema, terms))
-    if (meta.valueType?.kind.kind === 'percent' && typeof value === 'string' && meta.range)
-      found.push(...outOfRange(path, value, meta.range));
+  const found = percentFields(terms).flatMap(({ path, value, range }) => outOfRange(path, value, range));
   (terms.standards.metrics ?? []).forEach(({ code, value }, index) => {
     if (code !== 'other' && value !== undefined)
       found.push(...outOfRange(`standards.metrics.${index}.value`, value, { min: '0', max: '100' }));
@@ -219,6 +229,7 @@ export const feeConstraints: readonly Constraint[] = [
     reads: ['fees', 'term', 'staffing.minAgents', 'liability'],
     check: totalAgrees,
   },
+  { id: 'X55', severity: 'warning', reads: [], check: unusual },
   { id: 'X13', severity: 'warning', reads: ['form', 'fees.pricing'], check: usualModel },
   { id: 'X14', severity: 'error', reads: ['fees.pricing'], check: hybridIsSeveral },
   { id: 'X15', severity: 'error', reads: ['fees.pricing'], check: tiersRise },

@@ -8,20 +8,18 @@ const AREA = /\p{Script=Han}{2,}?(?:自治区|自治州|特别行政区|省|市|
 /** 浙江省杭州市西湖区样例街66号 → 浙江省, 杭州市, 西湖区. */
 const areas = (text: string): string[] => text.match(AREA) ?? [];
 
-/** The address that the basis of jurisdiction points at; undefined where it depends on who sues. */
-function connected(terms: Terms, basis: string | undefined): string | undefined {
-  switch (basis) {
-    case 'customer_domicile':
-      return terms.parties.customer.registeredAddress?.zh;
-    case 'provider_domicile':
-      return terms.parties.provider.registeredAddress?.zh;
-    case 'place_of_signing':
-      return terms.effectiveness.place?.zh;
-    case 'place_of_performance':
-      return terms.delivery.place?.zh;
-    default:
-      return undefined;
-  }
+/** The addresses that the basis of jurisdiction points at: both domiciles where it depends on who sues. */
+function connected(terms: Terms, basis: string | undefined): readonly string[] {
+  const { customer, provider } = terms.parties;
+  const addresses = {
+    customer_domicile: [customer.registeredAddress],
+    provider_domicile: [provider.registeredAddress],
+    defendant_domicile: [customer.registeredAddress, provider.registeredAddress],
+    plaintiff_domicile: [customer.registeredAddress, provider.registeredAddress],
+    place_of_signing: [terms.effectiveness.place],
+    place_of_performance: [terms.delivery.place],
+  }[basis ?? ''];
+  return (addresses ?? []).flatMap((address) => (address?.zh === undefined ? [] : [address.zh]));
 }
 
 function courtConnected(terms: Terms): readonly Finding[] {
@@ -36,9 +34,10 @@ function courtConnected(terms: Terms): readonly Finding[] {
         en: 'is needed: the court is that of the place of performance',
       },
     ];
-  const address = connected(terms, basis);
-  if (address === undefined) return none;
-  const known = areas(address);
+  const addresses = connected(terms, basis);
+  if (addresses.length === 0) return none;
+  const address = addresses.join('、');
+  const known = addresses.flatMap(areas);
   const foreign = (court: string) =>
     areas(court.replace(/(高级|中级|基层)?人民法院.*$/u, '')).find(
       (area) => !address.includes(area) && known.some((other) => other.at(-1) === area.at(-1)),
@@ -47,8 +46,8 @@ function courtConnected(terms: Terms): readonly Finding[] {
     const stray = court === undefined ? undefined : foreign(court);
     return when(stray !== undefined, {
       path: `disputes.court.${field}`,
-      zh: `${stray} 与管辖连接点（${known.join('') || address}）不符`,
-      en: `${stray} does not match the basis of jurisdiction (${known.join('') || address})`,
+      zh: `${stray} 与管辖连接点（${address}）不符`,
+      en: `${stray} does not match the basis of jurisdiction (${address})`,
     });
   });
 }

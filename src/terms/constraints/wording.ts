@@ -58,6 +58,7 @@ function depositNamed(terms: Terms): readonly Finding[] {
 
 const DISPATCH_WORDS = /派驻|派遣|考勤/u;
 const SIGNS_OF_DISPATCH = 3;
+const DISPATCH_IN_SUBSTANCE = 5;
 
 /** Each is harmless alone; together they show the customer managing the provider's people as its own. */
 function dispatchSigns(terms: Terms): readonly Finding[] {
@@ -79,8 +80,9 @@ function dispatchSigns(terms: Terms): readonly Finding[] {
   const list = present.join(', ');
   return when(present.length >= SIGNS_OF_DISPATCH, {
     path: first,
-    zh: `存在 ${present.length} 项“假外包真派遣”特征：${list}（《劳务派遣暂行规定》第二十七条）`,
-    en: `there are ${present.length} indicators of labour dispatch: ${list} (Interim Provisions on Labour Dispatch art. 27)`,
+    severity: present.length >= DISPATCH_IN_SUBSTANCE ? 'error' : 'warning',
+    zh: `存在 ${present.length} 项“假外包真派遣”特征：${list}（《劳务派遣暂行规定》）`,
+    en: `there are ${present.length} indicators of labour dispatch: ${list} (Interim Provisions on Labour Dispatch)`,
     hint: {
       zh: '由提供方自行管理场所、设备、流程和人员',
       en: 'let the provider manage premises, equipment, procedures and people itself',

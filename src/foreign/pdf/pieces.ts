@@ -1,0 +1,101 @@
+// A page of characters with their places → its lines from the top, each as the pieces that wide white parts.
+import type { Char, SeenPage } from '../../verify/pdf/pdfium.js';
+import { labelOf, plainly } from '../labels.js';
+
+export interface Piece {
+  readonly page: number;
+  readonly text: string;
+  /** Baseline. */
+  readonly y: number;
+  readonly left: number;
+  readonly right: number;
+  /** Of its tallest sign. */
+  readonly size: number;
+}
+
+/** A piece of the text at the place where it begins. */
+export interface Block {
+  readonly page: number;
+  readonly y: number;
+  readonly text: string;
+  readonly cell: boolean;
+}
+
+const SAME_LINE = 3;
+/** PDFium’s name for a hyphen at the end of a line. */
+const HYPHEN = '\u0002';
+/** White wider than this many signs parts two columns or cells. */
+const GAP = 1.15;
+/** White between two Latin words that no space stands in. */
+const SPACE = 0.16;
+
+export function piecesOn({ chars }: SeenPage, page: number): Piece[][] {
+  const shown = chars.filter(
+    (char) => char.visible && !char.turned && (char.text >= ' ' || char.text === HYPHEN),
+  );
+  return linesOf(shown)
+    .map((line) => numbersJoined(piecesIn(line, page)))
+    .filter((line) => line.length > 0);
+}
+
+function linesOf(chars: readonly Char[]): Char[][] {
+  const lines: Char[][] = [];
+  let top = Number.NEGATIVE_INFINITY;
+  for (const char of [...chars].sort((a, b) => a.y - b.y)) {
+    if (char.y - top > SAME_LINE) {
+      lines.push([]);
+      top = char.y;
+    }
+    lines.at(-1)!.push(char);
+  }
+  return lines;
+}
+
+const sizeOf = (chars: readonly Char[]): number =>
+  Math.max(
+    6,
+    ...chars.slice(0, 60).map((char) => Math.min(40, Math.max(char.bottom - char.top, char.next - char.x))),
+  );
+
+function piecesIn(line: Char[], page: number): Piece[] {
+  const size = sizeOf(line);
+  const groups: Char[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const char of line.sort((a, b) => a.x - b.x)) {
+    if (char.text.trim() === '' && char.x >= end + GAP * size) continue;
+    if (char.x - end > GAP * size) groups.push([]);
+    groups.at(-1)!.push(char);
+    if (char.text.trim() !== '' || char.next - char.x < size) end = Math.max(char.next, char.x);
+  }
+  return groups.flatMap((chars): Piece[] => {
+    const text = spaced(chars, size).trim();
+    if (text === '') return [];
+    const inked = chars.filter((char) => char.text.trim() !== '');
+    return [{ ...{ page, text, size }, y: inked[0]!.y, left: inked[0]!.x, right: inked.at(-1)!.next }];
+  });
+}
+
+function spaced(chars: readonly Char[], size: number): string {
+  let text = '';
+  chars.forEach((char, i) => {
+    const before = chars[i - 1];
+    const apart = before !== undefined && char.x - before.next > SPACE * size;
+    if (apart && /[!-~’”]$/.test(text) && /^[!-~“‘]/.test(char.text)) text += ' ';
+    text += char.text === HYPHEN ? '-' : char.text;
+  });
+  return text;
+}
+
+/** A number and its text stand apart, and belong together. */
+function numbersJoined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (last && isNumber(last.text))
+      out[out.length - 1] = { ...last, text: `${last.text} ${piece.text}`, right: piece.right };
+    else out.push(piece);
+  }
+  return out;
+}
+const isNumber = (text: string): boolean =>
+  text.length < 12 && labelOf(plainly(text))?.text.trim() === text.trim();
