@@ -19,7 +19,7 @@ const SCHEMA = JSON.parse(
 ) as Record<string, unknown>;
 const validSarif = (log: unknown): unknown => {
   const { $schema, id, ...schema } = SCHEMA;
-  const ajv = new Ajv({ strict: false, logger: false, validateFormats: false });
+  const ajv = new Ajv({ strict: false, logger: false, validateFormats: false, unicodeRegExp: false });
   const valid = ajv.compile(schema);
   valid(log);
   return valid.errors;
@@ -47,7 +47,7 @@ describe('check for machines', () => {
     });
     const [line, col] = at(text, 'end: 2026-12-31', 5).split(':').map(Number);
     expect(found).toContainEqual(['X04', 'error', 'terms.yaml', line, col]);
-    expect(found).toContainEqual(['STR-008', 'error', '%E5%90%88%E5%90%8C%201.txt', 4, 9]);
+    expect(found).toContainEqual(['STR-008', 'error', '%E5%90%88%E5%90%8C%201.txt', 4, 11]);
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules![ruleIndex!]!.id).toBe(ruleId);
   });
 
@@ -59,26 +59,13 @@ describe('check for machines', () => {
     const path = folder.sheet('合同,1.txt', FOREIGN);
     const { out } = await cli('check', path, '--format', 'github', '--ui', 'zh');
     const line = out.split('\n').find((one) => one.includes('title=STR-008'))!;
-    expect(line).toMatch(/^::error file=[^,:]*%2C1\.txt,line=4,col=9,endColumn=12,title=STR-008::/);
+    expect(line).toMatch(/^::error file=[^,:]*%2C1\.txt,line=4,col=11,endColumn=14,title=STR-008::/);
     expect(out.split('\n').filter((one) => one !== '' && !one.startsWith('::'))).toEqual([]);
   });
 
   it('says nothing to GitHub where there is nothing to say', async () => {
-    const path = folder.sheet('clean.txt', '服务合同\n');
-    expect(
-      await cli(
-        'check',
-        path,
-        '--format',
-        'github',
-        '--rule',
-        'STR-011=off',
-        '--rule',
-        'STR-019=off',
-        '--rule',
-        'TRM-004=off',
-      ),
-    ).toMatchObject({ err: '' });
+    const path = folder.sheet('terms.yaml');
+    expect(await cli('check', path, '--format', 'github')).toEqual({ code: 0, out: '', err: '' });
   });
 
   it('gives each file with its kind, its problems in both languages and the settings', async () => {
@@ -90,7 +77,7 @@ describe('check for machines', () => {
       expect.objectContaining({
         code: 'STR-008',
         severity: 'warning',
-        place: { file: path, line: 4, col: 9, end: 13 },
+        place: { file: path, line: 4, col: 11, end: 15 },
       }),
     );
     expect(file!.settings).toEqual([{ rule: 'STR-008', grade: 'warning', count: 1 }]);
@@ -104,7 +91,7 @@ describe('check for a person', () => {
     const { code, out, err } = await cli('check', path, '--ui', 'zh');
     expect(code).toBe(1);
     expect(out).toContain(`${path}: 未通过：`);
-    expect(err).toContain(`${path}:4:9: 错误 STR-008 `);
+    expect(err).toContain(`${path}:4:11: 错误 STR-008 `);
     expect(err).toContain('1.1 服务费为每月[金额]元，50%预付。');
     expect(err).toMatch(/^ {2}STR {4}合同结构 .*1 个错误/m);
   });
@@ -155,7 +142,10 @@ describe('the settings of rules', () => {
   });
 
   it('stops a final text at the error of a rule and lets a draft through', async () => {
-    const path = folder.sheet('a.yaml', edit(['status: final', 'status: final']));
+    const path = folder.sheet(
+      'a.yaml',
+      edit([', date: 2026-12-18 }\n  customer', ' }\n  customer'], [', date: 2026-12-18 }', ' }']),
+    );
     const day = ['--as-of', '2031-01-01'];
     const done = await cli('render', path, '-f', 'txt', ...day);
     expect([done.code, done.out]).toEqual([1, '']);

@@ -64,6 +64,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'pdf-lib': /^render\/pdf\//,
   linebreak: /^render\/pdf\//,
   commander: /^cli\//,
+  sarif: /^cli\/check\//,
   'string-width': /^cli\//,
   'write-file-atomic': /^cli\//,
 };

@@ -73,6 +73,8 @@ const POOLS: Readonly<Record<string, readonly Json[]>> = {
     'EXMPCNBJ',
     'EXMPCNBJXXX',
     '京字第1号',
+    'STR-006',
+    'LIA-011',
   ],
   'TYPE-PHONE': [
     '0512-65000101',

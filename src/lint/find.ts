@@ -1,6 +1,5 @@
 // Patterns over passages: every match as a stretch, in linear time. Patterns that can run on without end are to be bounded ({0,40}) by those who write them.
 
-import type { TextHit } from './rule.js';
 import type { ContractText, Passage, PassageKind, Stretch } from './text.js';
 
 export interface Match {
@@ -46,16 +45,3 @@ export const matchesOf = (
 /** The words at a stretch, as printed. */
 export const wordsAt = (text: ContractText, { passage, from, to }: Stretch): string =>
   text.passages[passage]!.text.slice(from, to);
-
-type PlacedHit = TextHit & { readonly at: Stretch };
-
-/** One hit per passage, the first, with `n`, the number of those in it. */
-export function firstOfEach(hits: readonly PlacedHit[]): TextHit[] {
-  const each = new Map<number, { readonly hit: PlacedHit; readonly n: number }>();
-  for (const hit of hits) {
-    const known = each.get(hit.at.passage);
-    const first = known && known.hit.at.from < hit.at.from ? known.hit : hit;
-    each.set(hit.at.passage, { hit: first, n: (known?.n ?? 0) + 1 });
-  }
-  return [...each.values()].map(({ hit, n }) => ({ ...hit, slots: { ...hit.slots, n } }));
-}

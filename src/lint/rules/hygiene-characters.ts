@@ -3,7 +3,8 @@
 import { type Terms, termsSchema } from '../../terms/schema.js';
 import { fields } from '../../terms/walk.js';
 import type { Analysis } from '../analysis/index.js';
-import { firstOfEach, matchesOf, passagesOf, SAID } from '../find.js';
+import { firstOfEach } from '../each.js';
+import { matchesOf, passagesOf, SAID } from '../find.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
 import type { ContractText } from '../text.js';
 

@@ -2,7 +2,8 @@
 import type { Analysis } from '../analysis/index.js';
 import { countOf } from '../analysis/labels.js';
 import { ENGLISH_NUMBER, readEnglish } from '../analysis/numerals.js';
-import { firstOfEach, matchesIn, matchesOf, passagesOf, SAID, wordsAt } from '../find.js';
+import { firstOfEach } from '../each.js';
+import { matchesIn, matchesOf, passagesOf, SAID, wordsAt } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
 import type { Passage, PassageKind, Stretch } from '../text.js';
 

@@ -16,7 +16,7 @@ const LEGAL =
   /保护|保密|信息|数据|安全|服务|违约|合同|协议|产权|竞业|限制|甲方|乙方|双方|一方|本|的|约定|履行|相关|法|损害|赔偿|付款|管理|补充|质量|用户|客户|公司|与|和|或/u;
 
 function spam({ text }: Analysis): readonly TextHit[] {
-  const listed = matchesOf(text, SPAM, [...SAID, 'contents'], 'zh').map(({ at, match, passage }): TextHit => {
+  const listed = matchesOf(text, SPAM, [...SAID, 'contents'], 'zh').map(({ at, passage }): TextHit => {
     const behind = passage.folded.slice(at.to, at.to + 8);
     const secrecy = /^[^，。；]{0,4}(?:条款|义务|协议|信息|责任)/u.test(behind);
     return { at, slots: { text: passage.text.slice(at.from, at.to), guess: guess(secrecy) } };

@@ -1,6 +1,7 @@
 // Rules on Chinese characters of two scripts, and on readings left behind them.
 import type { Analysis } from '../analysis/index.js';
-import { firstOfEach, matchesOf, passagesOf, SAID } from '../find.js';
+import { firstOfEach } from '../each.js';
+import { matchesOf, passagesOf, SAID } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
 import type { ContractText, Passage } from '../text.js';
 

@@ -106,6 +106,9 @@ export const lawRules: readonly Rule[] = [
         },
       ],
       silent: [
+        { text: '第一条 依照涉外经济合同法办理。' },
+        { text: '1.1 This Agreement is made under the Foreign Economic Contract Law of the PRC.' },
+
         { text: '1.2 本合同依据《中华人民共和国民法典》订立。' },
         {
           text: '第九条 客服人员与乙方依照《中华人民共和国劳动合同法》建立劳动关系，合同法律关系由双方确认。',

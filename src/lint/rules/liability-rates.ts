@@ -75,34 +75,30 @@ const damagesIn = (sentence: Said): readonly Figure[] =>
 const SUMS = '金额|款项|款额|总额|总价|价款|费用?|报酬|基数|部分|货款|欠款|余额|标的额|合同额|租金';
 const BASE_BEFORE = new RegExp(`(?:${SUMS})[^，。；]{0,12}$`, 'u');
 const BASE_AFTER = new RegExp(`^\\s?的?[^，。；金]{0,6}(?:${SUMS})`, 'u');
-const BASE_NAMED = /基数|计算基础|为准/u;
+const BASE_NAMED: Words = { zh: /基数|计算基础|为准/u, en: /\bbase\b/i };
 
-function hasBase(sentence: Said, figure: Figure): boolean {
-  if (sentence.lang === 'en')
-    return (
-      /^[\s\w]{0,16}\b(?:of|on)\b/i.test(after(sentence, figure, 24)) || /\bbase\b/i.test(sentence.words)
-    );
-  return (
-    BASE_NAMED.test(sentence.words) ||
-    BASE_BEFORE.test(before(sentence, figure, 24)) ||
-    BASE_AFTER.test(after(sentence, figure, 16))
-  );
-}
+const hasBase = (sentence: Said, figure: Figure): boolean =>
+  sentence.lang === 'en'
+    ? /^[\s\w]{0,16}\b(?:of|on)\b/i.test(after(sentence, figure, 24))
+    : BASE_BEFORE.test(before(sentence, figure, 24)) || BASE_AFTER.test(after(sentence, figure, 16));
 
 const PERIOD_LACKS = { zh: '计算周期（每日、每月）', en: 'the period (per day, per month)' };
 const BASE_LACKS = { zh: '基数（以哪一笔金额计算）', en: 'the base (the sum it is counted on)' };
 
 const incomplete = (contract: Analysis): TextHit[] =>
-  said(contract).flatMap((sentence) =>
-    damagesIn(sentence).flatMap((figure): TextHit[] => {
+  said(contract).flatMap((sentence): TextHit[] => {
+    const damages = damagesIn(sentence);
+    const named = says(sentence, BASE_NAMED);
+    const lacksPeriod =
+      !says(sentence, PERIOD) &&
+      (says(sentence, FOR_TIME) || (says(sentence, LATE) && !says(sentence, AT_ONCE)));
+    const severity = says(sentence, FOR_TIME) ? 'error' : 'warning';
+    return damages.flatMap((figure): TextHit[] => {
       const { at } = figure;
-      if (!hasBase(sentence, figure)) return [{ at, slots: { lacks: BASE_LACKS } }];
-      if (says(sentence, PERIOD)) return [];
-      if (says(sentence, FOR_TIME)) return [{ at, slots: { lacks: PERIOD_LACKS } }];
-      const unclear = says(sentence, LATE) && !says(sentence, AT_ONCE);
-      return unclear ? [{ at, severity: 'warning', slots: { lacks: PERIOD_LACKS } }] : [];
-    }),
-  );
+      if (!named && !hasBase(sentence, figure)) return [{ at, slots: { lacks: BASE_LACKS } }];
+      return lacksPeriod ? [{ at, severity, slots: { lacks: PERIOD_LACKS } }] : [];
+    });
+  });
 
 const USUAL_SHARE = 20;
 const HIGH_SHARE = 30;
