@@ -9,6 +9,7 @@ import { renderDocx } from '../src/render/docx/index.js';
 import { renderPdf } from '../src/render/pdf/index.js';
 import { renderText } from '../src/render/text.js';
 import { loadFold } from '../src/script/fold.js';
+import { documentOf, docx, EVERYTHING, paragraph, run, tracked } from './docx-fixtures.js';
 import { EXAMPLES, fonts, LAYOUTS, style } from './example.js';
 import { compiledOf, numbersIn, printedNumbers, printedWords, readWords } from './foreign-reading.js';
 import { foreign } from './linting.js';
@@ -44,7 +45,6 @@ describe('a contract of our own, as a document', () => {
     ['minimal/short-video-live.yaml', { ...LAYOUTS.columns }],
     ['cs-entrustment.yaml', { ...LAYOUTS.stacked, script: { way: WAYS['hant-tw'] } }],
     ['shop-after-sales.yaml', { ...LAYOUTS.zh }],
-    ['minimal/after-sales-outsourcing.yaml', { ...LAYOUTS.en }],
   ] as const;
   it.each(SAMPLE)('%s as DOCX: %j', async (file, options) => {
     const { printable } = compiledOf(EXAMPLES[file]!, options);
@@ -235,6 +235,79 @@ describe('parts of a contract', () => {
       expect(source.split('\r\n')[line - 1]!.slice(col - 1)).toBe(text);
     }
   });
+});
+
+describe('a Word file', () => {
+  const cell = (...texts: readonly string[]): string =>
+    `<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>${texts.map((text) => paragraph(run(text))).join('')}</w:tc>`;
+  const table = (...rows: readonly (readonly string[])[]): string =>
+    `<w:tbl><w:tblPr><w:tblW w:w="8000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`;
+  const inWord = (body: string): Promise<ContractText> =>
+    read('a.docx', docx({ 'word/document.xml': documentOf(body) }));
+
+  it('reads two columns line by line, and a table of figures as cells', async () => {
+    const columns = [
+      [
+        cell('第一条 服务', '1.1 乙方应为甲方的买家提供在线客服。'),
+        cell('Article 1 Services', '1.1 Party B shall provide online service to Party A’s buyers.'),
+      ],
+      [cell('第二条 费用'), cell('Article 2 Fees')],
+    ];
+    const prices = [
+      [cell('项目'), cell('单价')],
+      [cell('1.在线客服'), cell('8.50元')],
+    ];
+    const { clauses, passages, source } = await inWord(
+      table(...columns) + paragraph(run('单价如下：')) + table(...prices),
+    );
+    expect(
+      clauses.map(({ label, passages: own }) => [
+        label.zh,
+        label.en,
+        ...own.map((index) => passages[index]!.kind),
+      ]),
+    ).toEqual([
+      ['', ''],
+      ['第一条', 'Article 1', 'heading', 'heading'],
+      ['1.1', '1.1', 'body', 'body'],
+      ['第二条', 'Article 2', 'heading', 'heading', 'body', 'cell', 'cell', 'cell', 'cell'],
+    ]);
+    expect(source!.split('\n')[1]).toBe('Article 1 Services');
+  });
+  it('reads what a reader sees: accepted changes, no hidden words, no comments, headers as furniture', async () => {
+    const { passages } = await inWord(
+      paragraph(
+        run('甲方应于'),
+        tracked('del', 1, '<w:r><w:delText>三十</w:delText></w:r>'),
+        tracked('ins', 2, run('二十')),
+        run('日内付款。'),
+        run('旧价一万元', '<w:vanish/>'),
+        '<w:r><w:commentReference w:id="1"/></w:r>',
+      ),
+    );
+    expect(passages.map(({ text }) => text)).toEqual(['甲方应于二十日内付款。']);
+    const everything = await read('a.docx', docx(EVERYTHING));
+    expect(everything.passages[0]).toMatchObject({ kind: 'furniture', text: '理发' });
+    expect(everything.passages.map(({ text }) => text)).not.toContain('征收');
+  });
+  it('knows bold words, and the numbers that Word counts', async () => {
+    const { clauses, passages, source } = await read('a.docx', docx(EVERYTHING));
+    const first = clauses.find(({ label }) => label.zh !== '')!;
+    expect(first).toMatchObject({ number: [1], level: 0, label: { zh: '第一条' } });
+    const { segments, text } = passages[first.passages[0]!]!;
+    expect(source!.split('\n')[segments[0]!.line! - 1]!.slice(segments[0]!.col! - 1)).toBe(text);
+    const bold = await inWord(paragraph(run('不得转让。', '<w:b/>')) + paragraph(run('可以转让。')));
+    expect(bold.passages.map(({ marked }) => marked)).toEqual([true, undefined]);
+  });
+});
+
+it('Markdown signs are no words', () => {
+  const { passages } = foreign('# 服务合同\n## 第一条 服务\n**乙方提供服务。**');
+  expect(passages.map(({ kind, text, marked }) => [kind, text, marked])).toEqual([
+    ['title', '服务合同', undefined],
+    ['heading', '服务', undefined],
+    ['body', '乙方提供服务。', true],
+  ]);
 });
 
 const refused = async (name: string, bytes: Uint8Array): Promise<string[]> => {

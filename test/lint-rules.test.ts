@@ -1,10 +1,9 @@
 // A rule's examples are its tests: each fires where it says so and only there, at the stretch it names.
 import { describe, expect, it } from 'vitest';
-import { type Rule, rules } from '../src/lint/index.js';
+import { rules, rulesOf } from '../src/lint/index.js';
 import { checked } from './linting.js';
 
 const ONLY = process.env.RULES;
-const told = ({ id, told = [] }: Rule): readonly string[] => [id, ...told];
 
 for (const rule of rules.filter(({ id }) => !ONLY || id.startsWith(ONLY)))
   describe(`${rule.id} ${rule.title.en}`, () => {
@@ -13,7 +12,7 @@ for (const rule of rules.filter(({ id }) => !ONLY || id.startsWith(ONLY)))
       expect(rule.examples.silent.length).toBeGreaterThan(0);
     });
     it.each(rule.examples.fires.map((example) => [example]))('fires: %j', (example) => {
-      const found = checked(example).filter(({ code }) => told(rule).includes(code));
+      const found = checked(example).filter(({ code, path }) => rulesOf(code, path).includes(rule));
       expect(found.map(({ code }) => code)).not.toEqual([]);
       if (!('text' in example) || example.at === undefined) return;
       const lines = example.text.split('\n');
@@ -23,7 +22,7 @@ for (const rule of rules.filter(({ id }) => !ONLY || id.startsWith(ONLY)))
       expect(stretches).toContain(example.at);
     });
     it.each(rule.examples.silent.map((example) => [example]))('is silent: %j', (example) => {
-      const found = checked(example).filter(({ code }) => told(rule).includes(code));
+      const found = checked(example).filter(({ code, path }) => rulesOf(code, path).includes(rule));
       expect(found).toEqual([]);
     });
   });

@@ -164,7 +164,7 @@ const cases: [finding: string, changes: Changes, draft?: 'warning'][] = [
     { 'payment.firstPayment': { mode: 'deposit', amount: '163200.01' } },
   ],
   [
-    'X25 warning definitions.extra.0.meaning.zh',
+    'X56 warning definitions.extra.0.meaning.zh',
     { 'definitions.extra': [{ term: bi('押金'), meaning: bi('即定金') }] },
   ],
   [
@@ -328,7 +328,7 @@ const options: Options = { defaults: { ...formDefaults, payment: { due: formDefa
 const deposit: Changes = { 'payment.firstPayment.within': '3 calendar_day' };
 
 test.each(cases)('%s', (finding, changes, draft) => {
-  const whole = finding.startsWith('X25') ? { ...changes, ...deposit } : changes;
+  const whole = /^X(25|56)/.test(finding) ? { ...changes, ...deposit } : changes;
   expect(found(whole, { ...options, status: 'final' })).toEqual([finding]);
   const mild = draft ? finding.replace(' error ', ` ${draft} `) : finding;
   expect(found(whole, { ...options, status: 'draft' })).toEqual([mild]);

@@ -44,9 +44,15 @@ export const rules: readonly Rule[] = [
   ...bilingualRules,
 ];
 
-/** By its own id, or by a code under which the sheet's own checks tell it. */
-export const rulesOf = (code: string): readonly Rule[] =>
-  rules.filter(({ id, told }) => id === code || told?.includes(code));
+/** By its own id, or by a code under which the sheet's own checks tell it, at the field where that matters. */
+export const rulesOf = (code: string, path?: string): readonly Rule[] =>
+  rules.filter(({ id, told = [] }) => {
+    const tells = told.some((one) => {
+      const [known, at] = one.split('@');
+      return known === code && (at === undefined || path === undefined || path.startsWith(at));
+    });
+    return id === code || tells;
+  });
 
 /** The rules on the term sheet as constraints. In a draft they only warn. */
 export const sheetRules: readonly Constraint[] = rules.flatMap(({ id, severity, message, hint, sheet }) =>

@@ -18,7 +18,7 @@ export interface Rule {
   /** What to type instead, with the same slots. */
   readonly hint?: Pair<string>;
   readonly basis?: readonly Basis[];
-  /** Codes under which the sheet's own checks tell this. Settings of the rule hold for them. */
+  /** Codes under which the sheet's own checks tell this, `X26@payment.due` where only at a field. Settings of the rule hold for them. */
   readonly told?: readonly string[];
   /** No setting can lower it: what it finds cannot be printed, or the numbers of the contract rest on it. */
   readonly fixed?: true;

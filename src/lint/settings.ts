@@ -41,14 +41,14 @@ export function settingsIn(sheet: unknown): Setting[] {
 /** The first setting of a rule counts. What is told has its legal basis with it. */
 export function grader(settings: readonly Setting[], laws: Laws): Grader {
   const counts = new Map<Setting, number>();
-  const settingFor = (code: string): Setting | undefined => {
-    const known = rulesOf(code);
+  const settingFor = ({ code, path }: Problem): Setting | undefined => {
+    const known = rulesOf(code, path);
     if (known.length === 0 || known.some(({ fixed }) => fixed)) return undefined;
     return settings.find(({ rule }) => rule === code || known.some(({ id }) => id === rule));
   };
   return {
     grade: (problem) => {
-      const setting = settingFor(problem.code);
+      const setting = settingFor(problem);
       if (!setting || setting.grade === problem.severity) return [based(problem, laws)];
       counts.set(setting, (counts.get(setting) ?? 0) + 1);
       return setting.grade === 'off' ? [] : [based({ ...problem, severity: setting.grade }, laws)];
@@ -58,7 +58,9 @@ export function grader(settings: readonly Setting[], laws: Laws): Grader {
 }
 
 function based(problem: Problem, laws: Laws): Problem {
-  const sources = rulesOf(problem.code).flatMap(({ basis = [] }) => basis.map((one) => basisText(one, laws)));
+  const sources = rulesOf(problem.code, problem.path).flatMap(({ basis = [] }) =>
+    basis.map((one) => basisText(one, laws)),
+  );
   const all = (lang: 'zh' | 'en', gap: string): string =>
     [...new Set(sources.map((one) => one[lang]))].join(gap);
   return sources.length === 0 ? problem : { ...problem, basis: { zh: all('zh', '；'), en: all('en', '; ') } };

@@ -1,7 +1,7 @@
 // `csa-contract rules [rule]`: what `check` looks for; of one rule what it tells, why, on which legal basis, and examples of both kinds.
 import type { Command } from 'commander';
 import { basisText } from '../../lint/basis.js';
-import { type Rule, rules } from '../../lint/index.js';
+import { type Rule, rules, rulesOf } from '../../lint/index.js';
 import type { Example } from '../../lint/rule.js';
 import { unmechanical } from '../../lint/unmechanical.js';
 import { writeValue } from '../../sheet/write.js';
@@ -37,9 +37,8 @@ export function addRules(program: Command, console: Console): void {
 }
 
 function named(name: string): readonly Rule[] {
-  const found = rules.filter(
-    ({ id, told }) => id === name || id.startsWith(`${name}-`) || told?.includes(name),
-  );
+  const family = rules.filter(({ id }) => id.startsWith(`${name}-`));
+  const found = family.length > 0 ? family : rulesOf(name);
   if (found.length > 0) return found;
   const left = unmechanical.find(({ id }) => id === name);
   if (left)

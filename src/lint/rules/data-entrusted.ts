@@ -60,7 +60,7 @@ function notReturned(analysis: Analysis): readonly TextHit[] {
 }
 
 const PASSED_ON =
-  /转委托|再委托|委托(?:给)?(?:第三方|第三人|他人)|sub-?process|sub-?entrust|re-entrust|engage[^.;]{0,30}third part/iu;
+  /转委托|再委托|委托(?:给)?(?:第三方|第三人|他人)(?![^，。；]{0,8}(?:检查|审计|评估|鉴定))|sub-?process|sub-?entrust|re-entrust|engage[^.;]{0,30}third part/iu;
 const PERMITTED =
   /可以?|有权|自行|无需|may\b|entitled|free to|without (?:the )?(?:prior )?(?:written )?consent/iu;
 const CONSENT =

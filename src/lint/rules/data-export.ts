@@ -55,7 +55,7 @@ export const exportRules: readonly Rule[] = [
       { law: 'network-data-regs', articles: '35', checked: 'text' },
       { law: 'cross-border-provisions', checked: 'secondary' },
     ],
-    told: ['X34'],
+    told: ['X34@data.crossBorder'],
     fixed: true,
     text: ofForeign(exportWithoutMechanism),
     examples: {

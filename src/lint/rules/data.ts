@@ -117,7 +117,7 @@ const others: readonly Rule[] = [
       en: 'write data.sensitive.basis, or drop the category',
     },
     basis: [{ law: 'pipl', articles: '28, 29, 30, 31, 55', checked: 'text' }],
-    told: ['X34'],
+    told: ['X34@data.sensitive'],
     sheet: {
       reads: ['data.categories', 'data.sensitive', 'data.involvesPersonalInfo'],
       find: identityNumber,

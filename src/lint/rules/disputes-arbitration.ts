@@ -217,7 +217,7 @@ export const arbitrationRules: readonly Rule[] = [
     },
     hint: { zh: '只保留一个仲裁机构', en: 'keep one of them' },
     basis: [{ law: 'arbitration-interp', articles: '5', checked: 'text' }],
-    told: ['X31'],
+    told: ['X31@disputes.arbitration.name'],
     text: several,
     examples: {
       fires: [

@@ -55,7 +55,7 @@ export const foreignForumRules: readonly Rule[] = [
     title: { zh: '境内合同的临时仲裁', en: 'Ad hoc arbitration in a domestic contract' },
     message: { zh: '', en: '' },
     basis: [{ law: 'arbitration-law', articles: '82', checked: 'secondary' }],
-    told: ['X31'],
+    told: ['X31@disputes.arbitration.kind'],
     examples: {
       fires: [{ set: { 'disputes.arbitration.kind': 'ad_hoc' } }],
       silent: [{ set: { 'disputes.arbitration.kind': 'institutional' } }],

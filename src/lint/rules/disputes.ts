@@ -63,7 +63,7 @@ export const disputeRules: readonly Rule[] = [
     title: { zh: '约定的法院与争议有实际联系', en: 'Court connected with the dispute' },
     message: { zh: '', en: '' },
     basis: [{ law: 'civil-procedure-law', articles: '35, 277', checked: 'text' }],
-    told: ['X30'],
+    told: ['X30@disputes.court'],
     examples: {
       fires: [
         {
@@ -116,7 +116,7 @@ export const disputeRules: readonly Rule[] = [
       { law: 'civil-code', articles: '492(2), 493', checked: 'text' },
       { law: 'civil-procedure-interp', articles: '30(1)', checked: 'text' },
     ],
-    told: ['X30'],
+    told: ['X30@effectiveness.place'],
     text: signedNowhere,
     foreign: 'warning',
     examples: {
@@ -169,7 +169,7 @@ export const disputeRules: readonly Rule[] = [
       ],
       silent: [
         {
-          text: '第九条 争议解决\n协商不成的，提交福州仲裁委员会仲裁。\n附件一 保密协议\n因本附件发生争议的，提交福州仲裁委员会仲裁。',
+          text: '第九条 争议解决\n协商不成的，提交福州仲裁委员会仲裁。\n附件一 服务清单\n因本附件发生争议的，提交福州仲裁委员会仲裁。',
         },
         {
           text: '第五条 保密\n一方依法向人民法院提起诉讼而须披露保密信息的，不视为违约。\n第六条 个人信息保护\n终端客户可以依法向人民法院提起诉讼。\n第九条 争议解决\n协商不成的，提交福州仲裁委员会仲裁。',

@@ -65,7 +65,7 @@ export const depositRules: readonly Rule[] = [
     },
     hint: { zh: '降低比例，或者将超过部分写为预付款', en: 'lower it, or call the excess a prepayment' },
     basis: [{ law: 'civil-code', articles: '586(2)', checked: 'text' }],
-    told: ['X25'],
+    told: ['X25@payment.firstPayment.amount'],
     text: ofForeign(largeDeposit),
     examples: {
       fires: [
@@ -105,7 +105,7 @@ export const depositRules: readonly Rule[] = [
       { law: 'civil-code', articles: '586, 587', checked: 'text' },
       { law: 'contract-interp-2023', articles: '67(1)', checked: 'text' },
     ],
-    told: ['X25'],
+    told: ['X56'],
     text: ofForeign(confusedDeposit),
     examples: {
       fires: [

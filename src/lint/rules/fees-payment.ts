@@ -59,7 +59,7 @@ export const paymentRules: readonly Rule[] = [
     title: { zh: '对中小企业的付款期限', en: 'Time for payment to small and medium enterprises' },
     message: { zh: '', en: '' },
     basis: [{ law: 'sme-payment-regs', articles: '9(1)–(2), 9(4), 10', checked: 'text' }],
-    told: ['X26'],
+    told: ['X26@payment.due'],
     examples: {
       fires: [
         { set: { ...STATE, 'payment.due.within': '61 calendar_day' } },
@@ -85,7 +85,7 @@ export const paymentRules: readonly Rule[] = [
       { law: 'sme-payment-regs', articles: '7, 9(1)–(2)', checked: 'text' },
       { law: 'sme-pay-when-paid-reply', checked: 'secondary' },
     ],
-    told: ['X26'],
+    told: ['X26@payment.payWhenPaid'],
     foreign: 'warning',
     text: ofForeign((contract) => each(contract, PAY_WHEN_PAID, FORBIDS)),
     examples: {
@@ -114,7 +114,7 @@ export const paymentRules: readonly Rule[] = [
     title: { zh: '逾期利息不低于法定下限', en: 'Interest for late payment is above the statutory floor' },
     message: { zh: '', en: '' },
     basis: [{ law: 'sme-payment-regs', articles: '17', checked: 'text' }],
-    told: ['X26'],
+    told: ['X26@liability.latePayment'],
     examples: {
       fires: [{ set: { ...LARGE, 'liability.latePayment.ratePerDay': '0.005' } }],
       silent: [

@@ -178,7 +178,7 @@ export const rateRules: readonly Rule[] = [
       { law: 'civil-code', articles: '585(2)', checked: 'text' },
       { law: 'contract-interp-2023', articles: '64(2)–(3), 65', checked: 'text' },
     ],
-    told: ['X55'],
+    told: ['X55@liability.serviceFailure', 'X55@liability.interruption', 'X55@liability.subcontracting'],
     sheet: {
       reads: ['liability', 'fees', 'term', 'staffing.minAgents'],
       find: fixedSums,
@@ -228,7 +228,7 @@ export const rateRules: readonly Rule[] = [
     },
     hint: { zh: '常见的比率为每日0.05%', en: 'a common rate is 0.05 % a day' },
     basis: [{ law: 'civil-code', articles: '585(2)–(3)', checked: 'text' }],
-    told: ['X55'],
+    told: ['X55@liability.latePayment'],
     sheet: {
       reads: ['liability.latePayment'],
       find: ({ liability: { latePayment } }) =>

@@ -1,4 +1,4 @@
-// The table of cross-field constraints X01–X55 and its one reader. Missing data named by a constraint is mostly declared beside
+// The table of cross-field constraints X01–X56 and its one reader. Missing data named by a constraint is mostly declared beside
 // the field itself (`need`), so X17, X24, X30, X34, X35, X41 and X47 also arise there.
 import type { Problem } from '../../problem.js';
 import { problemAt } from '../problems.js';

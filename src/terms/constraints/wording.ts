@@ -92,7 +92,7 @@ function dispatchSigns(terms: Terms): readonly Finding[] {
 
 export const wordingConstraints: readonly Constraint[] = [
   { id: 'X20', severity: 'error', reads: [], check: capitalsAgree },
-  { id: 'X25', severity: 'warning', reads: ['payment.firstPayment'], check: depositNamed },
+  { id: 'X56', severity: 'warning', reads: ['payment.firstPayment'], check: depositNamed },
   {
     id: 'X43',
     severity: 'warning',
