@@ -1,5 +1,6 @@
 // The README is a promise: its sheet renders, its options exist, its files are there.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readVersion } from '../src/cli/files.js';
@@ -7,7 +8,8 @@ import { run } from '../src/cli/run.js';
 import { compile } from '../src/compile.js';
 import { renderText } from '../src/render/text.js';
 import { parseClauses } from '../src/template/clauses.js';
-import { library } from './example.js';
+import { cli } from './command.js';
+import { exampleText, library } from './example.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -53,6 +55,30 @@ describe('the README', () => {
       (o) => !['--help', '--version'].includes(o),
     );
     expect(options(table)).toEqual(known);
+  });
+
+  it('shows check settings that a sheet takes, and a recipe whose commands run', async () => {
+    const blocks = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1]!);
+    const settings = blocks.find((block) => block.startsWith('checks:'))!;
+    const workflow = blocks.find((block) => block.includes('.github/workflows'))!;
+    const text = `${exampleText}\n${settings}`;
+    const { problems } = compile(text, library, { file: 'README.md', checks: { asOf: '2026-11-22' } });
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+
+    const lines = [...workflow.matchAll(/run: npx csa-contract (.*)/g)].map((match) => match[1]!.trim());
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['check', 'render']);
+    const root = mkdtempSync(join(tmpdir(), 'csa-recipe-'));
+    writeFileSync(join(root, 'a.yaml'), exampleText);
+    for (const line of lines) {
+      const argv = line
+        .split(' ')
+        .map((word) =>
+          word === 'terms/*.yaml' ? join(root, 'a.yaml') : word === 'contracts' ? join(root, word) : word,
+        );
+      expect(await cli(...argv)).toMatchObject({ code: 0 });
+    }
+    expect(readdirSync(join(root, 'contracts'))).toEqual(['a.docx', 'a.pdf']);
+    rmSync(root, { recursive: true });
   });
 
   it('links to files that exist', () => {

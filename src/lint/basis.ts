@@ -11,7 +11,12 @@ const NOT_CHECKED: Pair<string> = { zh: '（条号未核对）', en: ' (article 
 export function basisText({ law, articles, checked }: Basis, laws: Laws): Pair<string> {
   const known = laws[law];
   if (!known) throw new RangeError(`the law register has no ${law}`);
-  const [zh, en] = [titled(known).zh, known.title.en];
+  // Of two texts with one title, the one that ended is marked.
+  const ended =
+    known.to === undefined
+      ? { zh: '', en: '' }
+      : { zh: `（${known.to}止的文本）`, en: ` (text until ${known.to})` };
+  const [zh, en] = [titled(known).zh + ended.zh, known.title.en + ended.en];
   if (articles === undefined) return { zh, en };
   if (checked !== 'text') return { zh: zh + NOT_CHECKED.zh, en: en + NOT_CHECKED.en };
   const cited = articles.split(', ');

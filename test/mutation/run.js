@@ -4,12 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ts from 'typescript';
+import { parseAst } from 'vite';
 import { readTemplates } from '../../dist/cli/files.js';
 import { compile } from '../../dist/compile.js';
 import { readPlain } from '../../dist/foreign/index.js';
 import { analyse } from '../../dist/lint/analysis/index.js';
-import { rules } from '../../dist/lint/index.js';
 import { textOf } from '../../dist/lint/own.js';
 import { loadFold } from '../../dist/script/fold.js';
 import { readSheet } from '../../dist/sheet/index.js';
@@ -69,106 +68,91 @@ const outcome = (rule, { analysis, terms, outside }) => {
   }
 };
 
-/** [start, end, text] of each change, with the id of the rule in which it stands. */
-function* mutants(source) {
-  const ids = [];
-  const skipped = new Set([
-    'message',
-    'hint',
-    'title',
-    'basis',
-    'examples',
-    'id',
-    'severity',
-    'told',
-    'reads',
-    'zh',
-    'en',
-    'slots',
-    'path',
-    'foreign',
-  ]);
-  function* visit(node, rule) {
-    if (ts.isPropertyAssignment(node) && skipped.has(node.name.getText(source))) return;
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
-    let own = rule;
-    if (ts.isObjectLiteralExpression(node)) {
-      const id = node.properties.find((p) => ts.isPropertyAssignment(p) && p.name.getText(source) === 'id');
-      if (id) own = id.initializer.text;
-    }
-    const change = (text, of = node) => [of.getStart(source), of.getEnd(), text, own];
-    if (ts.isBinaryExpression(node)) {
-      const swap = {
-        '>': '>=',
-        '<': '<=',
-        '>=': '>',
-        '<=': '<',
-        '===': '!==',
-        '!==': '===',
-        '&&': '||',
-        '||': '&&',
-        '+': '-',
-        '-': '+',
-        '*': '/',
-        '/': '*',
-      };
-      const sign = node.operatorToken.getText(source);
-      const text = /^['"`]/.test(node.left.getText(source)) || /^['"`]/.test(node.right.getText(source));
-      if (swap[sign] && !(sign === '+' && text)) yield change(swap[sign], node.operatorToken);
-    }
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
-      yield change(node.operand.getText(source));
-    if (ts.isNumericLiteral(node)) yield change(String(Number(node.text) + 1));
-    if (ts.isRegularExpressionLiteral(node))
-      yield change(`/(?!)/${node.text.slice(node.text.lastIndexOf('/') + 1)}`);
-    if (ts.isStringLiteral(node) && !ts.isPropertyAssignment(node.parent)) yield change("'§'");
-    if (ts.isConditionalExpression(node)) {
-      yield change(node.whenTrue.getText(source));
-      yield change(node.whenFalse.getText(source));
-    }
-    for (const child of node.getChildren(source)) yield* visit(child, own);
+const SWAPPED = {
+  '>': '>=',
+  '<': '<=',
+  '>=': '>',
+  '<=': '<',
+  '===': '!==',
+  '!==': '===',
+  '&&': '||',
+  '||': '&&',
+  '+': '-',
+  '-': '+',
+  '*': '/',
+  '/': '*',
+};
+/** What a rule says, and its examples; neither is a condition. */
+const SAID = new Set(
+  'message hint title basis examples id severity told reads zh en slots path foreign fixed'.split(' '),
+);
+const isText = (node) =>
+  (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral';
+
+/** [start, end, text, rule] of each change. */
+function* mutants(code, node, rule) {
+  if (node.type === 'ImportDeclaration') return;
+  if (node.type === 'Property' && SAID.has(node.key.name)) return;
+  let own = rule;
+  if (node.type === 'ObjectExpression') {
+    const id = node.properties.find((p) => p.key?.name === 'id');
+    if (id && isText(id.value)) own = id.value.value;
   }
-  yield* visit(source, ids.at(-1));
+  const text = (of) => code.slice(of.start, of.end);
+  if (['BinaryExpression', 'LogicalExpression'].includes(node.type)) {
+    const other = SWAPPED[node.operator];
+    const at = node.left.end + code.slice(node.left.end, node.right.start).indexOf(node.operator);
+    if (other && !(node.operator === '+' && (isText(node.left) || isText(node.right))))
+      yield [at, at + node.operator.length, other, own];
+  }
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    yield [node.start, node.end, `!!(${text(node.argument)})`, own];
+  if (node.type === 'Literal' && typeof node.value === 'number')
+    yield [node.start, node.end, String(node.value + 1), own];
+  if (node.regex) yield [node.start, node.end, `/(?!)/${node.regex.flags}`, own];
+  else if (isText(node) && node.type === 'Literal' && node.value !== '')
+    yield [node.start, node.end, "'§'", own];
+  if (node.type === 'ConditionalExpression') {
+    yield [node.start, node.end, `(${text(node.consequent)})`, own];
+    yield [node.start, node.end, `(${text(node.alternate)})`, own];
+  }
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (typeof child?.type === 'string' && child !== node.key) yield* mutants(code, child, own);
 }
 
 const only = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 let [total, killed] = [0, 0];
 const survivors = [];
-for (const file of readdirSync(join(ROOT, 'src', 'lint', 'rules'))) {
+for (const file of readdirSync(RULES).filter((name) => name.endsWith('.js'))) {
   if (only && !file.startsWith(only)) continue;
-  const text = readFileSync(join(ROOT, 'src', 'lint', 'rules', file), 'utf8');
-  const name = basename(file, '.ts');
-  const listOf = (module) =>
-    Object.values(module)
-      .filter(Array.isArray)
-      .flat()
-      .filter((rule) => rule?.examples);
-  const original = listOf(await import(join(RULES, `${name}.js`)));
-  const cases = original.map((rule) => ({
+  const code = readFileSync(join(RULES, file), 'utf8');
+  const name = basename(file, '.js');
+  const inFile = Object.values(await import(join(RULES, file)))
+    .filter(Array.isArray)
+    .flat()
+    .filter((rule) => rule?.examples);
+  const cases = inFile.map((rule) => ({
     id: rule.id,
     examples: [...rule.examples.fires, ...rule.examples.silent].map((example) => prepared(example)),
   }));
-  const before = cases.map(({ examples }, i) => examples.map((example) => outcome(original[i], example)));
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  for (const [start, end, changed, rule] of mutants(source)) {
-    const mutated = text.slice(0, start) + changed + text.slice(end);
-    const js = ts
-      .transpileModule(mutated, {
-        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
-      })
-      .outputText.replace(
-        /from '(\.[^']+)'/g,
-        (_, path) => `from '${pathToFileURL(join(RULES, path)).href}'`,
-      );
+  const before = cases.map(({ examples }, i) => examples.map((example) => outcome(inFile[i], example)));
+  for (const [start, end, changed, rule] of mutants(code, parseAst(code))) {
+    const mutated = `${code.slice(0, start)}${changed}${code.slice(end)}`.replace(
+      /from '(\.[^']+)'/g,
+      (_, path) => `from '${pathToFileURL(join(RULES, path)).href}'`,
+    );
     const path = join(folder, `${name}-${total}.mjs`);
-    writeFileSync(path, js);
+    writeFileSync(path, mutated);
     total += 1;
     let dead = false;
     try {
-      const now = listOf(await import(pathToFileURL(path).href));
+      const now = Object.values(await import(pathToFileURL(path).href))
+        .filter(Array.isArray)
+        .flat();
       dead = cases.some(({ id, examples }, i) => {
-        const twin = now.find((candidate) => candidate.id === id);
+        const twin = now.find((candidate) => candidate?.id === id);
         return !twin || examples.some((example, k) => outcome(twin, example) !== before[i][k]);
       });
     } catch {
@@ -176,13 +160,14 @@ for (const file of readdirSync(join(ROOT, 'src', 'lint', 'rules'))) {
     }
     if (dead) killed += 1;
     else {
-      const { line } = source.getLineAndCharacterOfPosition(start);
+      const around = code.slice(Math.max(0, start - 40), end + 20).replaceAll(/\s+/g, ' ');
+      const line = code.slice(0, start).split('\n').length;
       survivors.push(
-        `${file}:${line + 1} ${rule ?? ''} ${text.slice(start, end).slice(0, 60).replaceAll('\n', ' ')} → ${changed.slice(0, 40)}`,
+        `${name}.js:${line} ${rule ?? ''} ${code.slice(start, end).slice(0, 40)} → ${changed.slice(0, 40)}   in: ${around}`,
       );
     }
   }
 }
 rmSync(folder, { recursive: true });
 for (const survivor of survivors) console.log(survivor);
-console.log(`${rules.length} rules, ${total} mutants, ${killed} noticed`);
+console.log(`${only ?? 'all rules'}: ${total} mutants, ${killed} noticed`);
