@@ -13,6 +13,8 @@ import { fold, pad } from '../fold.js';
 import { openLibrary } from '../opened.js';
 
 const WIDTH = 100;
+/** Examples of each kind; the rest is in the JSON. */
+const MOST = 3;
 
 export function addRules(program: Command, console: Console): void {
   const { t } = console;
@@ -89,25 +91,42 @@ function showRule(rule: Rule, library: Library, { t, ui }: Console): string[] {
     `${id} ${mark[severity]} ${title[ui]}`,
     ...(message[ui] === '' ? [] : folded(message[ui])),
     ...(hint ? folded(hint[ui]) : []),
-    ...(told ? folded(t(`以 ${told.join('、')} 报告`, `told as ${told.join(', ')}`)) : []),
+    ...(told ? folded(t(`以 ${codes(told)} 报告`, `told as ${codes(told)}`)) : []),
     ...(fixed
       ? folded(t('不能调整：其所指内容无法印出', 'cannot be set: what it finds cannot be printed'))
       : []),
     ...basis.flatMap((source) => folded(`${t('依据', 'basis')}: ${basisText(source, library.laws)[ui]}`)),
-    ...examples.fires.flatMap((example) => shown(t('报告', 'told of'), example)),
-    ...examples.silent.flatMap((example) => shown(t('不报告', 'silent on'), example)),
+    ...shown(t('报告', 'told of'), examples.fires, t),
+    ...shown(t('不报告', 'silent on'), examples.silent, t),
   ];
 }
 
-function shown(head: string, example: Example): string[] {
-  const lines =
-    'set' in example
-      ? [
-          `${example.form ?? 'SAS'}:`,
-          ...Object.entries(example.set).map(([path, value]) =>
-            value === undefined ? `  - ${path}` : `  ${path}: ${writeValue(value)}`,
-          ),
-        ]
-      : example.text.split('\n');
-  return ['', `  ${head}`, ...lines.flatMap((line) => fold(`    ${line}`, WIDTH, 4, true))];
+/** `X26@payment.due` as a person reads it. */
+const codes = (told: readonly string[]): string =>
+  told.map((code) => code.replace(/@(.*)/, ' ($1)')).join(', ');
+
+function shown(head: string, examples: readonly Example[], t: Console['t']): string[] {
+  const more = examples.length - MOST;
+  return [
+    ...examples
+      .slice(0, MOST)
+      .flatMap((example, i) => [
+        '',
+        `  ${head} ${i + 1}${example.asOf === undefined ? '' : t(`（${example.asOf}）`, ` (as of ${example.asOf})`)}`,
+        ...linesOf(example, t).flatMap((line) => fold(`    ${line}`, WIDTH, 4, true)),
+      ]),
+    ...(more > 0 ? ['', t(`  另有 ${more} 例（--json）`, `  ${more} more (--json)`)] : []),
+  ];
+}
+
+function linesOf(example: Example, t: Console['t']): string[] {
+  if ('text' in example) return example.text.split('\n');
+  const form = example.form ?? 'SAS';
+  const changes = Object.entries(example.set).map(([path, value]) =>
+    value === undefined ? t(`删去 ${path}`, `without ${path}`) : `${path}: ${writeValue(value)}`,
+  );
+  return [
+    t(`${form} 的完整示例清单`, `the full example sheet of ${form}`),
+    ...changes.map((change) => `  ${change}`),
+  ];
 }
