@@ -7,8 +7,8 @@ import { dropped, wanting } from './contract/carry.js';
 import { namesKept } from './contract/kept.js';
 import { resolve } from './contract/resolve.js';
 import { inScript, type Rewritten } from './contract/script.js';
-import { sheetRules, textProblems } from './lint/index.js';
-import { textOf } from './lint/own.js';
+import { sheetRules } from './lint/index.js';
+import { contractProblems, type Made, typedProblems } from './lint/made.js';
 import { type Applied, grader, type Setting, settingProblems, settingsIn } from './lint/settings.js';
 import { failed, type Problem } from './problem.js';
 import { renderText } from './render/text.js';
@@ -17,6 +17,7 @@ import { readSheet, type Sheet } from './sheet/index.js';
 import type { Form } from './template/forms.js';
 import type { Library } from './template/library.js';
 import { clausesOf, formLike } from './template/named.js';
+import { listsOf } from './template/schemes.js';
 import {
   canonicalSheet,
   checkTerms,
@@ -25,6 +26,7 @@ import {
   labelOf,
   registeredNames,
   type Terms,
+  wholeOf,
 } from './terms/index.js';
 import { suggest } from './text/suggest.js';
 
@@ -118,7 +120,12 @@ export function compileSheet(sheet: Sheet, library: Library, options: CompileOpt
   const settings = checks ? [...(checks.settings ?? []), ...settingsIn(value)] : [];
   const { grade, applied } = grader(settings, library.laws);
   problems.push(...settingProblems(settings));
-  const { terms, problems: found } = checkTerms(value, {
+  const {
+    terms,
+    readable,
+    origin,
+    problems: found,
+  } = checkTerms(value, {
     ...(checks && { rules: sheetRules, grade }),
     ...(checks?.asOf && { asOf: checks.asOf }),
     ...(checks?.lpr && { lpr: checks.lpr }),
@@ -148,10 +155,15 @@ export function compileSheet(sheet: Sheet, library: Library, options: CompileOpt
       },
     }),
   };
-  if (!form || !terms || failed(problems)) return { ...base, problems: place(problems) };
+  const made = (from: Terms): Made => ({ sheet, terms: from, origin, library, asOf: checks?.asOf });
+  if (!form || !terms || failed(problems)) {
+    if (checks && form && readable)
+      problems.push(...typedProblems(made(readable), form, layoutOf(readable, options)).flatMap(grade));
+    return { ...base, problems: place(problems) };
+  }
 
   const { draft, missing, read } = assemble(library, form, terms);
-  const reported = new Set(problems.map((problem) => problem.path));
+  const reported = new Set(problems.flatMap(({ path = '' }) => [path, wholeOf(path)]));
   problems.push(
     ...told(
       blanks(missing, draft.status).filter(
@@ -159,17 +171,10 @@ export function compileSheet(sheet: Sheet, library: Library, options: CompileOpt
       ),
     ),
   );
-  const { contract, problems: broken } = resolve(draft, {
-    articles: library.schemes[form.numbering]!,
-    annexes: library.schemes.annex!,
-  });
+  const { contract, problems: broken } = resolve(draft, listsOf(form, library.schemes));
   problems.push(...broken);
   const layout = layoutOf(terms, options);
-  if (checks) {
-    const { laws, institutions, glossary } = library;
-    const facts = { laws, institutions, glossary, terms, ...(checks.asOf && { asOf: checks.asOf }) };
-    problems.push(...textProblems(textOf(contract, layout), facts, options.file).flatMap(grade));
-  }
+  if (checks) problems.push(...contractProblems(made(terms), contract, layout).flatMap(grade));
   const stopped = options.strict ? problems.some((p) => p.severity !== 'info') : failed(problems);
   if (stopped) return { ...base, problems: place(problems) };
   if (!options.script) problems.push(...otherVersions(terms));
@@ -316,14 +321,14 @@ function blanks(missing: ReadonlyMap<string, string>, status: 'draft' | 'final')
   });
 }
 
-/** Problems at their places, one per code and path, in the order of the file. */
+/** Problems at their places, one per code, field and place, in the order of the file. */
 function placed(problems: readonly Problem[], sheet: Sheet): Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of problems) {
     const part = problem.code === 'SHEET-UNKNOWN-KEY' ? 'key' : 'value';
     const place =
       problem.place ?? sheet.locate(...(whereFormGoes(problem, sheet) ?? [problem.path ?? '', part]));
-    const key = `${problem.code} ${problem.path ?? `${place.line}:${place.col}`} ${problem.path ? '' : problem.message.en}`;
+    const key = `${problem.code} ${problem.path ?? problem.message.en} ${place.line}:${place.col}`;
     if (!seen.has(key)) seen.set(key, { ...problem, place });
   }
   return [...seen.values()].sort((a, b) => a.place!.line - b.place!.line || a.place!.col - b.place!.col);

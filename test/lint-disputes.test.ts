@@ -17,5 +17,5 @@ it('a void term of a text for repeated use is an error', () => {
   const text = { zh: '本合同的最终解释权归甲方所有。', en: 'Party A interprets this Contract.' };
   const set = { 'document.reusable': true, 'custom.0': { after: 'SAS-1.1', text } };
   const found = checkedSheet(sheetWith({ set })).filter(({ code }) => code === 'STD-002');
-  expect(found.map(({ severity, path }) => [severity, path])).toEqual([['error', 'custom.0.text']]);
+  expect(found.map(({ severity, path }) => [severity, path])).toEqual([['error', 'custom.0.text.zh']]);
 });

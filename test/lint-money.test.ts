@@ -9,9 +9,9 @@ const told = (code: string, text: string): string[] =>
 const late = (rate: string): string => `甲方逾期付款的，每逾期一日，按欠款的${rate}支付违约金。`;
 
 test('a daily rate is graded by its height and told as a yearly one', () => {
-  expect(told('LIA-002', late('0.501%'))).toEqual([expect.stringMatching(/^error .*182\.87 %/)]);
-  expect(told('LIA-002', late('0.5%'))).toEqual([expect.stringMatching(/^warning .*182\.5 %/)]);
-  expect(told('LIA-002', late('万分之十一'))).toEqual([expect.stringMatching(/^warning 0\.11 %/)]);
+  expect(told('LIA-002', late('0.501%'))).toEqual([expect.stringMatching(/^error .*182\.87%/)]);
+  expect(told('LIA-002', late('0.5%'))).toEqual([expect.stringMatching(/^warning .*182\.5%/)]);
+  expect(told('LIA-002', late('万分之十一'))).toEqual([expect.stringMatching(/^warning 0\.11%/)]);
   expect(told('LIA-002', late('0.009%'))).toEqual([expect.stringMatching(/^info .*very low/)]);
 });
 
@@ -44,7 +44,7 @@ test('a percentage of what is late without a period is unclear; of a surcharge f
 test('a high share of the price is told as such above 30 %', () => {
   expect(told('LIA-001', '乙方违约的，按合同总额的30%支付违约金。').join()).not.toContain('very high');
   expect(told('LIA-001', '乙方违约的，按合同总额的30.1%支付违约金。').join()).toContain(
-    '30.1 % are very high',
+    '30.1% are very high',
   );
 });
 

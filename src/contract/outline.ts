@@ -5,6 +5,7 @@ import type { Prepared } from '../template/expression.js';
 import type { Form, Item } from '../template/forms.js';
 import type { Setting } from '../template/helpers.js';
 import type { Library } from '../template/library.js';
+import { listsOf } from '../template/schemes.js';
 import { checkTerms, hasNeed, modelFields, notesOf } from '../terms/index.js';
 import { assemble, settingOf } from './assemble.js';
 import type { DraftInline, Inline, Pair, Provision } from './ast.js';
@@ -35,10 +36,7 @@ export function outline(
 ): { articles: readonly Outline[]; annexes: Readonly<Record<string, Outline>> } {
   const { terms, problems } = checkTerms(bare(form), { ...rules(form), status: 'draft' });
   if (!terms) throw new RangeError(`${form.id}: ${problems.map((p) => `${p.code} ${p.path}`).join(', ')}`);
-  const { contract } = resolve(assemble(library, form, terms).draft, {
-    articles: library.schemes[form.numbering]!,
-    annexes: library.schemes.annex!,
-  });
+  const { contract } = resolve(assemble(library, form, terms).draft, listsOf(form, library.schemes));
   const provisions = new Map<string, Provision>();
   const note = (provision: Provision): void => {
     provisions.set(provision.id, provision);

@@ -19,7 +19,7 @@ export const isParty = (line: string): boolean =>
   [NAMED_ZH, NAMED_EN, DETAIL_ZH, DETAIL_EN].some((pattern) => pattern.test(line));
 
 const TITLE_ZH = /(?:合同|协议|合同书|协议书|合约|契约|章程|补充条款)(?: ?[(《][^()《》]{1,30}[)》])?$/;
-const NUMBER = /^(?:(?:合同|协议)?编号|(?:Contract|Agreement) No\b\.?|Ref(?:erence)?\b\.?) ?[:：]/i;
+const NUMBER = /^(?:(?:合[同约]|契约|协议)?编号|(?:Contract|Agreement) No\b\.?|Ref(?:erence)?\b\.?) ?[:：]/i;
 const TITLE_EN = /\b(?:agreement|contract)\b/i;
 const SENTENCE_EN = /\b(?:is|are|was|shall|made|between|this|by)\b|[.;:,]$/i;
 
@@ -32,10 +32,11 @@ export const isTitle = (line: string, lang: Lang): boolean =>
 
 const SIGNING: readonly RegExp[] = [
   /^\(? ?(?:以下无正文|[本此]页(?:以下)?无正文|[本此]页(?:为|系).{0,50}签[署字章]页|签[署字章]页)/,
-  new RegExp(`^(?:${PARTY_ZH})[^。；，]{0,60}\\( ?(?:加?盖|公|签|印)[^()]{0,12}\\)`),
+  new RegExp(`^(?:${PARTY_ZH})[^。；，]{0,60}\\( ?(?:加?盖|公|签|印|合同专|电子签)[^()]{0,12}\\)`),
   new RegExp(`^(?:${PARTY_ZH}) ?(?:签[字章名署]|盖章|公章)`),
+  new RegExp(`^(?:${PARTY_ZH})的?(?:授权)?代表人? ?签[字章名署][^。；，]{0,12}[:：]`),
   /^(?:法定代表人|授权代表|委托代理人|代表人|代表|负责人|法定代表人或(?:者)?授权代表)[^。；，]{0,20}(?:\( ?签[^()]{0,10}\)|签[字章名]) ?(?:[:：_]|$)/,
-  /^\( ?(?:盖章|公章|签章|签字|签名|seal|signature)[^()]{0,10}\)(?: ?\/ ?\(Seal\))?$/i,
+  /^\( ?(?:盖章|公章|签章|签字|签名|seal|signature)[^()]{0,10}\)(?: ?\/ ?\(Seal\))?(?:$| {1,8}\()/i,
   /^(?:签字|签名)(?: ?\/ ?Signature)? ?[:：]/,
   new RegExp(`^${PARTY_EN}\\b[^.;]{0,80}(?:\\(|\\b)(?:seal|signature|stamp|chop)\\b`, 'i'),
   /^(?:Signed|Executed)(?: and sealed)? (?:by|for)\b/i,
@@ -44,14 +45,14 @@ const SIGNING: readonly RegExp[] = [
   /^(?:Authori[sz]ed (?:signatory|representative)|Signature|By) ?(?:\([^()]{1,20}\))? ?[:：_]/i,
 ];
 const DATED =
-  /^(?:签[署订约字]|合同)?(?:日期|时间|地点)[^:：。]{0,8}[:：]|^(?:Date|Place|Title|Name)\b[^:：.]{0,20}[:：]|^_{3,}|^\d{0,4} ?年 {0,6}\d{0,2} ?月 {0,6}\d{0,2} ?日$/i;
+  /^(?:签[署订约字]|合[同约]|契约)?(?:日期|时间|地点)[^:：。]{0,8}[:：]|^(?:Date|Place|Title|Name)\b[^:：.]{0,20}[:：]|^_{3,}|^\d{0,4} ?年 {0,6}\d{0,2} ?月 {0,6}\d{0,2} ?日$/i;
 
 /** A line that only a signature page has. */
 export const isSigning = (line: string): boolean =>
   line.length <= 160 && !/[。]./.test(line.slice(0, 100)) && SIGNING.some((pattern) => pattern.test(line));
 /** A line that a signature page may begin with where a surer one follows. */
 export const mayOpenSigning = (line: string): boolean =>
-  line.length <= 90 &&
+  line.length <= 160 &&
   !/[。；]/.test(line) &&
   (NAMED_ZH.test(line) || NAMED_EN.test(line) || DATED.test(line));
 /** A line that stands on a signature page once that has begun. */
@@ -61,12 +62,16 @@ export const isSigned = (line: string): boolean =>
 /** Numbers of pages, and what stands over two columns. */
 const FURNITURE =
   /^(?:第 ?[\d一二三四五六七八九十]{1,4} ?页(?: ?[,，/]? ?共 ?[\d一二三四五六七八九十]{1,4} ?页)?|共 ?\d{1,4} ?页 ?[,，]? ?第 ?\d{1,4} ?页|Page \d{1,4}(?: ?(?:of|\/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|中文|英文|中文文本|English|Chinese|English text)$/i;
-export const isFurniture = (line: string): boolean => line.length <= 40 && FURNITURE.test(line);
+/** The last line of a text that this program made. */
+const DIGEST = /^csa-contract sha256:[0-9a-f]{64}$/;
+export const isFurniture = (line: string): boolean =>
+  (line.length <= 40 && FURNITURE.test(line)) || DIGEST.test(line);
 
 export const opensContents = (line: string): boolean =>
   /^(?:目 {0,6}[录次]|Contents|Table of Contents)(?: ?\/ ?Contents)? ?[:：]?$/i.test(line);
 /** The dots and the page number behind an entry of a table of contents. */
-export const LEADER = /[\s.·…．。]{2,}\s?\d{1,4}$|[.·…．]{3,}\s{0,3}$|\s+\d{1,4}$|\t\d{1,4}$/;
+export const LEADER =
+  /(?<![\s.·…．。])[\s.·…．。]{2,}\d{1,4}$|(?<![.·…．])[.·…．]{3,}\s{0,3}$|(?<!\s)\s\d{1,4}$/;
 
 /** A heading that needs no number. */
 export const isHeading = (line: string): boolean =>

@@ -48,6 +48,11 @@ const WORDS = '(?=[\\s\\p{Script=Han}A-Z“"\'‘（(《【\\[]|$)';
 const GIVEN = '(?=$|[ .:,–—-]{1,3}(?:$|[^a-z ]))';
 
 type Reader = (found: RegExpExecArray) => Pick<Label, 'scheme' | 'counters' | 'instead' | 'bare'>;
+/** `doubtful`: where it does not follow on what is numbered before it, a sentence only speaks of it. */
+function decimal(digits: string, doubtful: boolean): ReturnType<Reader> {
+  const counters = digits.split('.').map(Number);
+  return { scheme: `decimal-${counters.length}`, counters, ...(doubtful && { bare: true as const }) };
+}
 const counting =
   (scheme: Scheme): Reader =>
   ([, digits = '']) => ({ scheme, counters: digits === '' ? [] : [countOf(digits)] });
@@ -73,7 +78,7 @@ const LABELS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     new RegExp(
-      `^(?:Article|ARTICLE|Clause|CLAUSE) {1,2}(\\d{1,3})\\.(?=$| )${GIVEN.replace('[ .', '[ ')}`,
+      `^(?:Article|ARTICLE|Clause|CLAUSE) {1,2}(\\d{1,3}|[IVXL]{1,6})\\.(?=$| )${GIVEN.replace('[ .', '[ ')}`,
       '',
     ),
     counting('article'),
@@ -83,10 +88,11 @@ const LABELS: readonly (readonly [RegExp, Reader])[] = [
       `^(?:(?:Section|Clause|Article) {1,2}|第 ?)?(\\d{1,3}(?:\\.\\d{1,3}){1,4})(?: ?[条款项]${CITED})?[.、]?${UNIT}${WORDS}(?! ?[a-z])`,
       'u',
     ),
-    ([, digits = '']) => {
-      const counters = digits.split('.').map(Number);
-      return { scheme: `decimal-${counters.length}`, counters };
-    },
+    ([whole, digits = '']) => decimal(digits, /^[SCA]/.test(whole)),
+  ],
+  [
+    /^(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?= {1,4}[a-z])(?! {1,4}(?:to|and|or|of|hours?|days?|months?|years?|percent|per|times|seconds?|minutes?)\b)/,
+    ([, digits = '']) => decimal(digits, true),
   ],
   [new RegExp(`^([${HAN}]{1,3}) {0,2}[、.]`, 'u'), counting('dun')],
   [/^(\d{1,2}) {0,2}[.、](?![\d,])/, counting('decimal-1')],

@@ -69,7 +69,12 @@ function seenLines(lines: readonly Line[], fold: Fold): Seen[] {
         ...{ ...line, text, col, lang, plain },
         ...(number &&
           kind !== 'furniture' && {
-            number: { ...number, text: given ? number.text : text.slice(0, number.text.length) },
+            number: {
+              ...number,
+              text: given ? number.text : text.slice(0, number.text.length),
+              // 3.80 may be a price in a table's row.
+              ...(text.includes('\t') && number.counters.length > 1 && { bare: true as const }),
+            },
           }),
         ...(kind && { kind }),
         ...((line.marked || bold) && { marked: true as const }),
@@ -78,12 +83,22 @@ function seenLines(lines: readonly Line[], fold: Fold): Seen[] {
   });
 }
 
-/** A bare figure is a number only in a row of them that begins with 1. */
+/** A bare figure is a number only in a row of them that begins with 1; 8.5.1 in front of small letters, or Clause 4.1, only behind 8.5 or 8.5.0. */
 function withoutStrays(lines: readonly Seen[]): Seen[] {
   const row: Seen[] = [];
-  for (const line of lines)
-    if (line.number?.bare && line.number.counters[0] === row.length + 1) row.push(line);
-  const taken = new Set(row.length >= 3 ? row : []);
+  const taken = new Set<Seen>();
+  const seen = new Set<string>();
+  for (const line of lines) {
+    const { number, lang } = line;
+    if (!number) continue;
+    const { counters, bare } = number;
+    const [last = 0, above] = [counters.at(-1), counters.slice(0, -1)];
+    const before = last === 1 ? above : [...above, last - 1];
+    if (bare && counters.length === 1 && last === row.length + 1) row.push(line);
+    if (bare && counters.length > 1 && seen.has(`${lang} ${before.join('.')}`)) taken.add(line);
+    if (!bare || taken.has(line)) seen.add(`${lang} ${counters.join('.')}`);
+  }
+  if (row.length >= 3) for (const line of row) taken.add(line);
   return lines.map((line) => {
     if (!line.number?.bare || taken.has(line)) return line;
     const { number: _, ...rest } = line;
@@ -112,7 +127,7 @@ function sectioned(lines: readonly Seen[], tops: Tops): Told[] {
   lines.forEach((line, at) => {
     const { lang, number, plain } = line;
     if (contents.has(at)) {
-      out.push(told({ ...line, kind: 'contents' }, 'contents'));
+      out.push(told({ ...line, kind: line.kind === 'furniture' ? line.kind : 'contents' }, 'contents'));
       return;
     }
     const unnumbered = number === undefined && line.kind !== 'furniture';

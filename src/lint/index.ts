@@ -5,7 +5,7 @@ import type { Constraint } from '../terms/constraints/constraint.js';
 import type { Facts } from './analysis/facts.js';
 import { governedElsewhere } from './analysis/governed.js';
 import { type Analysis, analyse } from './analysis/index.js';
-import { placeOf } from './place.js';
+import { type InSheet, placeOf } from './place.js';
 import type { Rule, Slots, TextHit } from './rule.js';
 import { bilingualRules } from './rules/bilingual.js';
 import { confidentialityRules } from './rules/confidentiality.js';
@@ -24,6 +24,7 @@ import { termRules } from './rules/term.js';
 import type { ContractText } from './text.js';
 
 export type { Facts } from './analysis/facts.js';
+export type { InSheet } from './place.js';
 export type { Rule } from './rule.js';
 export type { ContractText } from './text.js';
 
@@ -75,17 +76,25 @@ export const sheetRules: readonly Constraint[] = rules.flatMap(({ id, severity, 
 );
 
 /** Every breach in a contract's text, in the order of the text within each rule. In a draft nothing is an error. */
-export function textProblems(text: ContractText, facts: Facts, file: string): Problem[] {
+export function textProblems(
+  text: ContractText,
+  facts: Facts,
+  file: string,
+  inSheet: InSheet = (path) => ({ path }),
+): Problem[] {
   const analysis = analyse(text, facts);
   const elsewhere = governedElsewhere(text);
   return rules.flatMap((rule) => {
     if (!rule.text || (text.foreign && rule.foreign === 'off')) return [];
     if (elsewhere && rule.basis) return [];
-    return rule.text(analysis).map((hit) => problemOf(rule, hit, analysis, file));
+    return rule.text(analysis).map((hit) => ({
+      ...problemOf(rule, hit, analysis),
+      ...placeOf(text, hit, file, inSheet),
+    }));
   });
 }
 
-function problemOf(rule: Rule, hit: TextHit, { text }: Analysis, file: string): Problem {
+function problemOf(rule: Rule, hit: TextHit, { text }: Analysis): Problem {
   const given = hit.severity ?? rule.severity;
   const foreign = text.foreign && rule.foreign !== undefined && rule.foreign !== 'off' ? rule.foreign : given;
   const severity = text.status === 'draft' && foreign === 'error' ? 'warning' : foreign;
@@ -95,7 +104,6 @@ function problemOf(rule: Rule, hit: TextHit, { text }: Analysis, file: string): 
   return {
     ...{ code: rule.id, severity, message: filled(rule.message, hit.slots) },
     ...(cite && cite.zh + cite.en !== '' && { clause: cite }),
-    ...placeOf(text, hit, file),
     ...(hint && { hint: filled(hint, hit.slots) }),
   };
 }

@@ -117,8 +117,13 @@ function add(work: Work, clause: Opened, kind: PassageKind, content: Pair<readon
 function wordsOf(inlines: readonly Inline[], before: string, segments: Segment[]): string {
   return inlines.reduce((text, inline) => {
     if (inline.kind === 'strong') return wordsOf(inline.children, text, segments);
-    if (inline.kind === 'value' && inline.text !== '')
-      segments.push({ from: text.length, to: text.length + inline.text.length, path: inline.path });
+    if (inline.kind === 'value' && inline.text !== '') {
+      const { path, blank } = inline;
+      segments.push({
+        ...{ from: text.length, to: text.length + inline.text.length, path },
+        ...(blank && { blank }),
+      });
+    }
     return text + inline.text;
   }, before);
 }

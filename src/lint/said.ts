@@ -65,6 +65,10 @@ export function spotIn(sentence: Said, words: Words): Stretch | undefined {
   return { passage: sentence.passage, from, to: from + match[0].length };
 }
 
+/** The words at a stretch of a sentence. */
+export const wordsIn = ({ words, from }: Said, at: Stretch): string =>
+  words.slice(at.from - from, at.to - from);
+
 export const says = ({ lang, words }: Said, pattern: Words): boolean => pattern[lang]?.test(words) ?? false;
 
 export const anySays = (sentences: readonly Said[], pattern: Words): boolean =>

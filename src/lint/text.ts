@@ -8,6 +8,8 @@ export interface Segment {
   readonly to: number;
   /** Field of the term sheet whose value stands here. */
   readonly path?: string;
+  /** The field is not filled in: a blank stands here. */
+  readonly blank?: true;
   /** Where the stretch begins in `ContractText.source`, 1-based; a foreign text's stretches all have it. */
   readonly line?: number;
   readonly col?: number;

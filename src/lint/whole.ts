@@ -1,12 +1,34 @@
-// Whether a text is a whole contract or an excerpt, and which of its lines are there to be signed.
+// Whether a text is a whole contract, an excerpt, or a part of another contract; and which of its lines are there to be signed.
+import { passagesOf, SAID } from './find.js';
 import type { ContractText, Passage, Stretch } from './text.js';
 
-/** Not an excerpt: at least three articles. */
-export const isWhole = ({ foreign, clauses }: ContractText): boolean =>
-  foreign &&
-  clauses.filter(
+/** Not an excerpt: at least three articles; nor a part of another contract. */
+export const isWhole = (text: ContractText): boolean =>
+  text.foreign &&
+  text.clauses.filter(
     ({ section, level, label }) => section === 'body' && level === 0 && label.zh + label.en !== '',
-  ).length >= 3;
+  ).length >= 3 &&
+  !isPart(text);
+
+const PART_TITLE = {
+  zh: /^(?:附件|附录|附表)|补充(?:协议|合[同约]|契约)书?(?:\s?[（(][^（）()]{1,8}[）)])?$/u,
+  en: /^(?:Annex|Appendix|Schedule|Exhibit|Addendum|Amendment|Supplement\w*)\b/i,
+};
+const PART_SAID = {
+  zh: /本(?:附件|订单|订购单|工作说明书?|补充协议|承诺书?)[^。；]{0,80}(?:组成部分|一部分)/u,
+  en: /\bthis (?:Annex|Order|Statement of Work|SOW|Addendum|Supplement\w*)\b[^.;]{0,160}\b(?:made under|forms? (?:an integral )?part)\b/i,
+};
+
+/** An order, an annex by itself, a supplement: what it leaves out stands in the contract that it belongs to. */
+export function isPart(text: ContractText): boolean {
+  const said = passagesOf(text, SAID).filter(({ clause }) => text.clauses[clause]!.section !== 'annex');
+  const begins = text.passages[0];
+  return (
+    text.foreign &&
+    ((begins !== undefined && PART_TITLE[begins.lang].test(begins.folded.trim())) ||
+      said.some(({ lang, folded }) => PART_SAID[lang].test(folded)))
+  );
+}
 export const isSigning = ({ clauses }: ContractText, { kind, clause }: Passage): boolean =>
   kind === 'signature' || clauses[clause]!.section === 'signature';
 

@@ -139,8 +139,11 @@ function convert(node: Node | null, path: string, depth: number, walk: Walk): un
     return undefined;
   }
   if (!isAlias(node) && node.tag !== undefined) {
-    walk.report('SHEET-TAG', range, '不使用 YAML 标签（!…）', 'YAML tags (!…) are not used');
-    return undefined;
+    const hint = { zh: '删去标签，只写值', en: 'take the tag out and write the value alone' };
+    walk.report('SHEET-TAG', range, '不使用 YAML 标签（!…）', 'YAML tags (!…) are not used', hint);
+    // The value is read on, so that it is not missing as well; a list or a group may be another thing with its tag.
+    if (!isScalar(node)) return undefined;
+    return typeof node.value === 'object' ? node.source : node.value;
   }
   if (!isAlias(node) && node.anchor) walk.anchors.set(node.anchor, node);
   if (isAlias(node)) return convertAlias(node.source, range, path, depth, walk);
@@ -200,6 +203,11 @@ function convertMap(
   const out: Record<string, unknown> = {};
   for (const { key, value } of items) {
     const keyRange = rangeOf(key);
+    if (value === null && isScalar(key) && typeof key.value === 'number') {
+      const hint = { zh: '数字中不写逗号：20000', en: 'write a number without commas: 20000' };
+      walk.report('SHEET-COMMA', keyRange, '数字被逗号截断', 'the number is cut at its comma', hint);
+      continue;
+    }
     if (!isScalar(key) || typeof key.value !== 'string') {
       walk.report('SHEET-KEY', keyRange, '键必须是字段名', 'a key must be a field name');
       continue;

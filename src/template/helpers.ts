@@ -54,7 +54,7 @@ const kinds =
     names.includes(kind.kind);
 
 export const HELPERS: Readonly<Record<string, Helper>> = {
-  text: { accepts: kinds('text', 'bi'), print: (f, s) => wordsOf(f.value, s.lang) },
+  text: { accepts: kinds('text', 'bi'), print: (f, s) => wordsOf(f.path, f.value, s) },
   money: {
     accepts: kinds('money', 'decimal'),
     print: (f, s) => printMoney(String(f.value), s.setting.currency, s.lang, s.setting.glossary),
@@ -83,7 +83,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     accepts: kinds('list'),
     print: (f, s, hash) => {
       const items = (f.value as unknown[]).map((v) =>
-        typeof v === 'string' ? wordOf(f.path, v, s) : wordsOf(v, s.lang),
+        typeof v === 'string' ? wordOf(f.path, v, s) : wordsOf(f.path, v, s),
       );
       return capital(joinWords(items, hash.or === true, s.lang), hash.cap === true && s.lang === 'en');
     },
@@ -129,14 +129,20 @@ export function printField(name: string, field: Field, hash: Hash, state: State)
   const helper = HELPERS[name]!;
   // The designator and the role of a party are the form's words, not the sheet's.
   if (name === 'party' || name === 'role') return { kind: 'text', text: helper.print(field, state, hash) };
-  const { path } = field;
-  if (isAbsent(field.value)) {
-    state.missing.add(path);
-    const label = state.setting.labelOf(path)[state.lang];
-    const text = state.setting.glossary.furniture.blank[state.lang].replace('{label}', () => label);
-    return { kind: 'value', text, path, name: false, blank: true };
+  const { path, value, kind } = field;
+  // A draft may give a text in one language only.
+  const bi = kind.kind === 'bi' && !isAbsent(value) && typeof value !== 'string';
+  if (bi ? isAbsent((value as Pair<unknown>)[state.lang]) : isAbsent(value)) {
+    state.missing.add(bi ? `${path}.${state.lang}` : path);
+    return { kind: 'value', text: blankFor(path, state), path, name: false, blank: true };
   }
   return { kind: 'value', text: helper.print(field, state, hash), path, name: field.name, blank: false };
+}
+
+/** What stands where the sheet says nothing. */
+function blankFor(path: string, { setting, lang }: State): string {
+  const label = setting.labelOf(path)[lang];
+  return setting.glossary.furniture.blank[lang].replace('{label}', () => label);
 }
 
 function isAbsent(value: unknown): boolean {
@@ -179,8 +185,10 @@ function durationOf(field: Field): { count: number; unit: string } {
   return { count: Number(count), unit };
 }
 
-function wordsOf(value: unknown, lang: Lang): string {
-  return typeof value === 'string' ? value : (value as Pair<string>)[lang];
+function wordsOf(path: string, value: unknown, state: State): string {
+  return typeof value === 'string'
+    ? value
+    : ((value as Partial<Pair<string>>)[state.lang] ?? blankFor(path, state));
 }
 
 function wordOf(path: string, value: unknown, state: State): string {

@@ -1,5 +1,5 @@
 // numbering.yaml → numbering schemes: each level an exemplar per language, taken apart once; variants stand beside the usual level of their depth.
-import type { Level, Pair, TitleStyle } from '../contract/ast.js';
+import type { Level, Lists, Pair, TitleStyle } from '../contract/ast.js';
 import { parsePattern } from '../contract/pattern.js';
 import type { Problem } from '../problem.js';
 
@@ -12,6 +12,12 @@ interface WrittenLevel extends Pair<{ mark?: string; cite: string; to?: string }
   readonly depth?: number;
   readonly below?: string;
 }
+
+/** How a form's articles are numbered, and its annexes. */
+export const listsOf = (form: { readonly numbering: string }, schemes: Schemes): Lists => ({
+  articles: schemes[form.numbering]!,
+  annexes: schemes.annex!,
+});
 
 /** Problems carry code TPL-LIBRARY. */
 export function readSchemes(value: unknown, problems: Problem[]): Schemes {

@@ -28,18 +28,25 @@ export interface TermsOptions extends Outside {
   readonly grade?: (problem: Problem) => readonly Problem[];
 }
 
-/** Problem paths are index paths as in the sheet. `terms` is undefined when any problem is an error. */
-export function checkTerms(
-  sheet: unknown,
-  options: TermsOptions,
-): { terms: Terms | undefined; problems: Problem[] } {
+export interface CheckedTerms {
+  /** Undefined when any problem is an error. */
+  readonly terms: Terms | undefined;
+  /** With errors too, as far as they could be read: what was refused is absent, and an entry's place in the sheet is told by `origin`. */
+  readonly readable?: Terms;
+  readonly origin: (path: string) => string;
+  /** Their paths are index paths as in the sheet. */
+  readonly problems: Problem[];
+}
+
+export function checkTerms(sheet: unknown, options: TermsOptions): CheckedTerms {
   const { english, defaults, requires, rules = [], grade = (problem) => [problem] } = options;
   const status = options.status ?? valueAt(sheet, 'document.status') ?? valueAt(defaults, 'document.status');
   const draft = status !== 'final';
   const lackSeverity: Severity = draft ? 'warning' : 'error';
   const laid = prepare(sheetSchema, sheet, offeredOnly(defaults, sheet), draft);
   const parsed = parse(laid, options.words);
-  if (!parsed.sheet) return { terms: undefined, problems: parsed.problems };
+  const { origin } = parsed;
+  if (!parsed.sheet) return { terms: undefined, origin, problems: parsed.problems };
   const spoken = languages(parsed.sheet, english, lackSeverity);
   if (options.status) spoken.sheet.document.status = options.status;
   const terms = complete(spoken.sheet);
@@ -47,14 +54,14 @@ export function checkTerms(
   const refused = parsed.problems.flatMap(({ code, path = '' }) => (code.startsWith('SHEET-') ? [] : [path]));
   const found = constraintProblems(terms, draft, refused, options, rules).flatMap(grade);
   const later = [...lacking, ...found].map((problem) =>
-    problem.path === undefined ? problem : { ...problem, path: parsed.origin(problem.path) },
+    problem.path === undefined ? problem : { ...problem, path: origin(problem.path) },
   );
   const causes = [...parsed.problems, ...later, ...parsed.meant.map(misspelt)];
   const known = (path: string) =>
     followsFrom(path, causes) || parsed.meant.some((near) => within(path, near));
   const told = later.filter(({ path = '' }) => valueAt(laid, path) !== undefined || !known(path));
   const problems = [...parsed.problems, ...fresh(told, parsed.problems, parsed.meant)];
-  return { terms: failed(problems) ? undefined : terms, problems };
+  return { terms: failed(problems) ? undefined : terms, readable: terms, origin, problems };
 }
 
 /** A misspelt field is missing under its own name. */

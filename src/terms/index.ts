@@ -15,7 +15,7 @@ export { type SchemaOptions, sheetSchemaOf } from './json-schema.js';
 export { addressed, followsFrom } from './missing.js';
 export { type Origin, originsIn } from './origin.js';
 export { type OutlineOptions, outline } from './outline.js';
-export { type FieldNotes, fieldAt, isName, kindOf, labelOf, notesIn, notesOf } from './paths.js';
+export { type FieldNotes, fieldAt, isName, kindOf, labelOf, notesIn, notesOf, wholeOf } from './paths.js';
 export { labelled } from './problems.js';
 export { registeredNames } from './registered.js';
 export { writingOf } from './remarks.js';

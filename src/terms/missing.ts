@@ -2,7 +2,7 @@
 // A final text refuses them; a draft prints a blank and warns.
 import type { Problem, Severity } from '../problem.js';
 import { type At, metaOf } from './field.js';
-import { fieldAt } from './paths.js';
+import { fieldAt, wholeOf } from './paths.js';
 import { problemAt } from './problems.js';
 import { type Sheet, sheetSchema, type Terms, termsSchema } from './schema.js';
 import { type Bi, wrong } from './types/text.js';
@@ -85,13 +85,14 @@ export function addressed(asked: string, path: string): string {
 
 /** Would this field be filled from one that is reported already, as refused or missing? Its own absence is then no news. */
 export function followsFrom(path: string, problems: readonly Problem[]): boolean {
-  const schema = schemaAt(sheetSchema, path);
+  const field = wholeOf(path);
+  const schema = schemaAt(sheetSchema, field);
   const sources = (schema && metaOf(schema).from) ?? [];
   return sources.some((asked) => {
-    const source = addressed(asked, path);
+    const source = addressed(asked, field);
     return problems.some(
       ({ code, severity, path: at = '' }) =>
-        at === source ||
+        wholeOf(at) === source ||
         ((severity === 'error' || code === 'TERM-MISSING') && (within(at, source) || within(source, at))),
     );
   });

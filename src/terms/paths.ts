@@ -52,6 +52,9 @@ function biPart(path: string): { path: string; lang: 'zh' | 'en' } | undefined {
     : undefined;
 }
 
+/** The field of a path that may name one language of it. */
+export const wholeOf = (path: string): string => biPart(path)?.path ?? path;
+
 /** A field's label in both languages; the last segment where the model knows no such field. */
 export function labelOf(path: string): Pair<string> {
   const part = biPart(path);
@@ -74,14 +77,13 @@ export type FieldNotes = Pick<
 
 /** Notes on any field that some sheet can have; undefined for a path that none can. */
 export function notesOf(path: string): FieldNotes | undefined {
-  const part = biPart(path);
-  const schema = schemaAt(termsSchema, part?.path ?? path);
+  const schema = schemaAt(termsSchema, wholeOf(path));
   return schema && notesOn(schema, path);
 }
 
 /** The same of a field as this sheet has it: in a union, what the chosen variant says of it. */
 export function notesIn(sheet: unknown, path: string): FieldNotes | undefined {
-  const whole = biPart(path)?.path ?? path;
+  const whole = wholeOf(path);
   const field = fields(termsSchema, sheet).find((visit) => visit.path === whole);
   return field ? notesOn(field.schema, path) : notesOf(path);
 }
@@ -95,7 +97,7 @@ function notesOn(schema: z.ZodType, path: string): FieldNotes {
 
 /** True for values that are printed as registered and never converted to Traditional characters. */
 export function isName(path: string): boolean {
-  const schema = schemaAt(termsSchema, biPart(path)?.path ?? path);
+  const schema = schemaAt(termsSchema, wholeOf(path));
   return schema !== undefined && metaOf(schema).name === true;
 }
 

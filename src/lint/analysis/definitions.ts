@@ -25,7 +25,7 @@ const PATTERNS_ZH = [
 ];
 const ALSO_ZH = new RegExp(`^(?:、|或者?|和|及)${QUOTED_ZH}`, 'u');
 const BARE_ZH =
-  /^(?:本(?:合同|协议)(?:所称|中)?的?)?(?<term>[\p{Script=Han}A-Za-z]{2,12})[：:]?(?:是指|系指)/gu;
+  /^(?:本(?:合[同约]|契约|协议)(?:所称|中)?的?)?(?<term>[\p{Script=Han}A-Za-z]{2,12})[：:]?(?:是指|系指)/gu;
 
 const QUOTED_EN = '[“"‘](?<term>[A-Za-z][^“”"’‘]{0,40})[”"’]';
 const PATTERNS_EN = [
@@ -55,7 +55,7 @@ function definedIn(passage: Passage): Found[] {
   const text = lang === 'zh' ? passage.folded : passage.text;
   if (!(lang === 'zh' ? /[称指义]/u : /[“"‘]/).test(text)) return [];
   const also = lang === 'zh' ? ALSO_ZH : ALSO_EN;
-  const found: Found[] = [];
+  const found = new Map<number, Found>();
   for (const pattern of lang === 'zh' ? [...PATTERNS_ZH, BARE_ZH] : PATTERNS_EN)
     for (const first of text.matchAll(pattern)) {
       add(found, passage, first, first.index);
@@ -66,14 +66,18 @@ function definedIn(passage: Passage): Found[] {
         next = also.exec(text.slice(end, end + 60));
       }
     }
-  return found.sort((a, b) => a.at.from - b.at.from);
+  return [...found.values()].sort((a, b) => a.at.from - b.at.from);
 }
 
-function add(found: Found[], { index, lang }: Passage, match: RegExpExecArray, start: number): void {
+function add(
+  found: Map<number, Found>,
+  { index, lang }: Passage,
+  match: RegExpExecArray,
+  start: number,
+): void {
   const { term = '' } = match.groups!;
   const from = start + match[0].lastIndexOf(term);
-  if (!found.some(({ at }) => at.from === from))
-    found.push({ term, lang, at: { passage: index, from, to: from + term.length } });
+  if (!found.has(from)) found.set(from, { term, lang, at: { passage: index, from, to: from + term.length } });
 }
 
 /** Users and User are one. */
@@ -118,7 +122,7 @@ function longest(
   for (const length of lengths) {
     const name = text.slice(at, at + length);
     if (length <= (found?.length ?? 0) || !names.has(name)) continue;
-    if (lang === 'en' && !/^(?:ies|y|s)?(?!\w)/.test(text.slice(at + length, at + length + 4))) continue;
+    if (lang === 'en' && !/^(?:ies|ys|y|s)?(?!\w)/.test(text.slice(at + length, at + length + 4))) continue;
     found = name;
   }
   return found;

@@ -102,12 +102,13 @@ function usedIn(
 
 function usedBy(passage: Passage, introduced: ReadonlySet<string>): Designator[] {
   const given = bracketedIn(passage);
+  let next = 0;
   return matchesIn(passage, USED[passage.lang]).flatMap(({ at, match }) => {
     const word = match[0].replace(/^the /i, '');
     const known = KNOWN.get(word);
     if (!known || (known.ordinary && !introduced.has(word))) return [];
-    return given.some(({ from, to }) => from <= at.from && at.to <= to)
-      ? []
-      : [{ word, pair: known.pair, at }];
+    while (next < given.length && given[next]!.to < at.to) next += 1;
+    const isGiven = next < given.length && given[next]!.from <= at.from;
+    return isGiven ? [] : [{ word, pair: known.pair, at }];
   });
 }

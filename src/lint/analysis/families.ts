@@ -100,7 +100,7 @@ const HEADINGS: readonly (readonly [Family, RegExp])[] = [
   ['notices', /通知|送达|notices?\b/i],
   ['language', /文字|语言|language/i],
   ['changes', /变更|修改|补充协议|amendment|variation|changes?\b/i],
-  ['term', /期限|有效期|续期|续约|\bterm\b|duration|renewal/i],
+  ['term', /期限|有效期|(?:服务|合[同约]|合作|托管)期|续期|续约|\bterm\b|duration|renewal/i],
   ['definitions', /定义|释义|术语|definition|interpretation/i],
   ['standards', /标准|时限|质量|考核指标|服务水平|满意度|保修|standard|service level|warrant|survey/i],
   ['reporting', /报表|报告|考核|评估|report|evaluation/i],

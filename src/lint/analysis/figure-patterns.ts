@@ -26,7 +26,7 @@ import {
   time,
   two,
 } from './figure-readings.js';
-import { ENGLISH_ORDINAL, HAN_NEXT } from './numerals.js';
+import { ENGLISH_ORDINAL, HAN_NEXT, readEnglish } from './numerals.js';
 
 const MONTH_SIGN = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
 
@@ -121,6 +121,15 @@ export const PATTERNS: readonly FigurePattern[] = [
       /\b(?<d>\d{1,2})(?:st|nd|rd|th)(?:\s(?:calendar\s)?day)?(?=\sof\s(?:each|every|the|that|such)\s(?:[a-z]{1,12}\s){0,2}month)|\b(?<e>\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:working|business|calendar|day))/giu,
     read: ({ d, e }) => ({ kind: 'date', value: `---${two(d ?? e ?? '')}` }),
   },
+  {
+    lang: 'en',
+    sign: /(?:st|nd|rd|th) day/i,
+    pattern: new RegExp(
+      `\\b(?<f>${ENGLISH_ORDINAL})\\sday(?=\\sof\\s(?:each|every|the|that|such)\\s(?:[a-z]{1,12}\\s){0,2}month)`,
+      'giu',
+    ),
+    read: ({ f = '' }) => ({ kind: 'date', value: `---${two(readEnglish(f) ?? '')}` }),
+  },
 
   // Times of day.
   {
@@ -140,7 +149,8 @@ export const PATTERNS: readonly FigurePattern[] = [
   },
   {
     sign: /\d\s?[点时]/,
-    pattern: /(?<![\d.:])(?<h>\d{1,2})\s?[点时](?:(?<i>\d{1,2}分|半|整)|(?=[至到前起止—–，。；、-]|$))/gu,
+    pattern:
+      /(?<![\d.:])(?<h>\d{1,2})\s?[点时](?:(?<i>\d{1,2}分|半|整)|(?=[至到前起止—–，。；、-]|$)|(?<=[至到—–-]\s?\d{1,2}\s?[点时]))/gu,
     read: time,
   },
 

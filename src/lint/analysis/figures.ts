@@ -20,6 +20,7 @@ export function figuresIn(passage: Passage): Figure[] {
   if (!/[\d零〇一二三四五六七八九十百两半壹贰叁肆伍陆柒捌玖拾]|[a-z]{3}/iu.test(left)) return [];
   for (const { lang, sign, pattern, read } of PATTERNS) {
     if ((lang !== undefined && lang !== passage.lang) || sign?.test(left) === false) continue;
+    if (left.search(pattern) < 0) continue;
     let rest = 0;
     let masked = '';
     for (const match of left.matchAll(pattern)) {

@@ -16,7 +16,7 @@ export interface Mention {
 const KIND_ZH = /(?:国际)?(?:仲裁委员会|仲裁委(?!员)|仲裁院|仲裁中心|仲裁机构|仲裁协会)/gu;
 /** What stands in front of a name and is no part of it. */
 const CUT_ZH =
-  /.*(?:提交|递交|交由|交给|提请|申请|选择|约定|(?<!所)[向由交至在到或及与给经将送为于指是对按照和])/u;
+  /.*(?:提交|递交|交由|交给|提请|申请|选择|约定|(?<!所)[向由交至在到或及与给将送为于指是对按照和]|经(?![济贸]))/u;
 const PLACED_ZH =
   /(?:当地|本地|同地|所在地|住所地|签订地|签署地|履行地|注册地|营业地|经营地|甲方|乙方|原告|被告|申请人|被申请人|一方|双方|各方|各自)(?:的|所在地的?)?(?:[市省区县])?$/u;
 const GENERIC_ZH =
@@ -39,7 +39,8 @@ function namesIn(institutions: Institutions, lang: 'zh' | 'en'): RegExp {
   const names = Object.values(institutions)
     .flatMap((one) => one[lang])
     .sort((a, b) => b.length - a.length);
-  const words = names.map((name) => name.replaceAll(' ', '\\s{1,3}')).join('|');
+  // 湖北仲裁委员会 is not 北仲.
+  const words = names.map((name) => name.replaceAll(' ', '\\s{1,3}').replace(/仲$/u, '仲(?!裁)')).join('|');
   return lang === 'zh' ? new RegExp(words, 'gu') : new RegExp(`\\b(?:${words})\\b`, 'g');
 }
 const plain = (name: string): string => name.replace(/\s+/g, ' ');

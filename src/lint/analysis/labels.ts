@@ -15,7 +15,7 @@ const COUNTED: readonly (readonly [pattern: RegExp, scheme: (unit: string) => st
   [new RegExp(`^第\\s{0,3}(?<n>${N})\\s{0,3}(?<unit>[章部编节条])`, 'u'), (unit) => unit],
   [new RegExp(`^(?<unit>附件|附录|附表)\\s{0,3}(?<n>${N})`, 'u'), () => '附件'],
   [
-    /^(?<unit>Article|Chapter|Clause|Section)\s+(?<n>\d{1,3}|[IVXL]{1,6})(?![\w.])/i,
+    /^(?<unit>Article|Chapter|Clause|Section)\s+(?<n>\d{1,3}|[IVXL]{1,6})(?!\w|\.\d)/i,
     (unit) => unit.toLowerCase(),
   ],
   [/^(?<unit>Annex|Appendix|Schedule|Exhibit)\s+(?<n>\d{1,3}|[IVXL]{1,6}|[A-Z])\b/i, () => 'annex'],
@@ -75,14 +75,21 @@ export interface Numbered {
   readonly way: readonly number[];
 }
 
+const CHAPTER = /^(?:[章部编节]|chapter)$/;
+
 /** The numbered clauses in order. */
 export function numberedClauses(text: ContractText): readonly Numbered[] {
   const ways = new Map<number, readonly number[]>();
+  const chapters = new Set<number>();
   return text.clauses.flatMap((clause) => {
     const lang = langOf(clause, text);
     const printed = clause.label[lang];
     const label = readLabel(printed);
-    const above = clause.parent === undefined ? [] : (ways.get(clause.parent) ?? []);
+    // Articles count on through their chapters.
+    const { parent = -1 } = clause;
+    const above =
+      chapters.has(parent) && /^(?:条|article)$/.test(label?.scheme ?? '') ? [] : (ways.get(parent) ?? []);
+    if (label && CHAPTER.test(label.scheme)) chapters.add(clause.index);
     const way = label ? (label.numbers.length > 1 ? label.numbers : [...above, ...label.numbers]) : above;
     ways.set(clause.index, label && isAnnex(label) ? [] : way);
     return label ? [{ clause, label, printed: printed.trim(), lang, way }] : [];

@@ -23,8 +23,11 @@ interface Side {
 
 export function pairsOf(text: ContractText): Pairs {
   if (text.foreign ? !saysTwice(text) : text.languages.length < 2) return { pairs: [], alone: [] };
+  // What is still to be filled in differs from everything.
+  const open = ({ passages }: Clause): boolean =>
+    passages.some((index) => text.passages[index]!.segments.some(({ blank }) => blank));
   const sides = text.clauses
-    .filter(({ section }) => section !== 'contents')
+    .filter((clause) => clause.section !== 'contents' && !open(clause))
     .map((clause) => sideOf(clause, text))
     .filter(({ zh, en }) => zh.length + en.length > 0);
   const { pairs, alone } = paired(text.foreign ? coarser(sides, text) : sides);
@@ -89,8 +92,8 @@ function byArticle(sides: readonly Side[], text: ContractText): Side[] {
   for (const { clause, zh, en } of sides) {
     const root = rootOf(clause, text);
     const article = found.get(root) ?? { clause: root, zh: [], en: [] };
-    article.zh.push(...zh);
-    article.en.push(...en);
+    for (const passage of zh) article.zh.push(passage);
+    for (const passage of en) article.en.push(passage);
     found.set(root, article);
   }
   return [...found.values()];

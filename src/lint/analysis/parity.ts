@@ -9,44 +9,69 @@ export interface Parity {
 /** `exact`: each occurrence counts, as in a text that was made from one sheet. A person's translation may say 30 days once or twice. */
 export function differing(zh: readonly Figure[], en: readonly Figure[], exact: boolean): Parity {
   let left: Parity = { zh, en };
-  for (const alike of [equal, nearly]) left = without(left, alike);
+  for (const likeness of [EQUAL, NEAR]) left = without(left, likeness);
   // An amount in words goes with the same amount in figures, of either language.
-  const all = [...zh, ...en];
+  const values = new Set([...zh, ...en].flatMap(({ kind, value }) => (kind === 'capital' ? [] : [value])));
   const capitals = (figures: readonly Figure[]): readonly Figure[] =>
-    figures.filter(
-      (figure) =>
-        figure.kind !== 'capital' ||
-        !all.some((other) => other.kind !== 'capital' && other.value === figure.value),
-    );
+    figures.filter(({ kind, value }) => kind !== 'capital' || !values.has(value));
   left = { zh: capitals(left.zh), en: capitals(left.en) };
   if (left.zh.length > 0 && left.en.length > 0) return left;
-  const told = (figures: readonly Figure[], others: readonly Figure[]): readonly Figure[] =>
-    figures.filter((figure) => !isSoft(figure) && (exact || !others.some((other) => nearly(figure, other))));
+  const told = (figures: readonly Figure[], others: readonly Figure[]): readonly Figure[] => {
+    const shown = new Set(others.flatMap(NEAR.shows));
+    const isTold = (figure: Figure) => exact || !NEAR.seeks(figure).some((sign) => shown.has(sign));
+    return figures.filter((figure) => !isSoft(figure) && isTold(figure));
+  };
   return { zh: told(left.zh, en), en: told(left.en, zh) };
 }
 
-/** Takes away what both sides have, one for one. */
-function without({ zh, en }: Parity, alike: (a: Figure, b: Figure) => boolean): Parity {
-  const others = [...en];
+/** Two figures are alike where one shows a sign that the other seeks: an article may hold thousands, too many to compare each with each. */
+interface Likeness {
+  readonly shows: (figure: Figure) => readonly string[];
+  readonly seeks: (figure: Figure) => readonly string[];
+}
+
+/** Takes away what both sides have, one for one, the first there is. */
+function without({ zh, en }: Parity, { shows, seeks }: Likeness): Parity {
+  const places = new Map<string, number[]>();
+  for (let at = en.length - 1; at >= 0; at--)
+    for (const sign of shows(en[at]!)) {
+      const known = places.get(sign);
+      if (known) known.push(at);
+      else places.set(sign, [at]);
+    }
+  const taken = new Set<number>();
+  const firstOf = (sign: string): number => {
+    const there = places.get(sign) ?? [];
+    while (taken.has(there.at(-1) ?? -1)) there.pop();
+    return there.at(-1) ?? en.length;
+  };
   const alone = zh.filter((figure) => {
-    const at = others.findIndex((other) => alike(figure, other));
-    if (at >= 0) others.splice(at, 1);
-    return at < 0;
+    const at = Math.min(...seeks(figure).map(firstOf));
+    if (at < en.length) taken.add(at);
+    return at === en.length;
   });
-  return { zh: alone, en: others };
+  return { zh: alone, en: en.filter((_, at) => !taken.has(at)) };
 }
 
 const UNITS: Readonly<Record<string, string>> = { calendar_day: 'day' };
 const unitOf = ({ unit = '' }: Figure): string => UNITS[unit] ?? unit;
-const equal = (a: Figure, b: Figure): boolean =>
-  a.kind === b.kind && a.value === b.value && unitOf(a) === unitOf(b);
+const itself = (figure: Figure): string => `${figure.kind} ${figure.value} ${unitOf(figure)}`;
+const EQUAL: Likeness = { shows: (figure) => [itself(figure)], seeks: (figure) => [itself(figure)] };
 
-/** One side may leave unsaid what is counted. */
-const nearly = (a: Figure, b: Figure): boolean =>
-  equal(a, b) ||
-  ([a, b].some(isBare) && bare(a) === bare(b)) ||
-  (a.kind === 'duration' && b.kind === 'duration' && months(a) !== undefined && months(a) === months(b)) ||
-  (a.kind === 'date' && b.kind === 'date' && readings(a).some((day) => readings(b).includes(day)));
+/** One side may leave unsaid what is counted: a bare figure goes with any of its value, any with a bare one. */
+const NEAR: Likeness = {
+  shows: (figure) => [
+    ...measures(figure),
+    `any ${bare(figure)}`,
+    ...(isBare(figure) ? [`bare ${bare(figure)}`] : []),
+  ],
+  seeks: (figure) => [...measures(figure), `${isBare(figure) ? 'any' : 'bare'} ${bare(figure)}`],
+};
+const measures = (figure: Figure): string[] => [
+  itself(figure),
+  ...(figure.kind === 'duration' && months(figure) !== undefined ? [`months ${months(figure)}`] : []),
+  ...(figure.kind === 'date' ? readings(figure).map((day) => `day ${day}`) : []),
+];
 
 const isBare = ({ kind, value }: Figure): boolean => kind === 'number' || /^---/.test(value);
 const bare = ({ kind, value }: Figure): string => (kind === 'date' ? value.replace(/^-+0?/, '') : value);

@@ -18,19 +18,19 @@ const ZH_NAME =
   '(?:[\\p{Script=Han}A-Za-z0-9·&.]|[（(]\\p{Script=Han}{1,4}[）)]){2,60}?(?:有限责任公司|有限公司|公司|事务所|工作室|中心|商行|经营部|合作社|研究院|协会|厂|店)(?:\\p{Script=Han}{1,12}分公司)?';
 const EN_NAME =
   "[A-Z][\\w&,.'’()\\- ]{1,100}?(?:Company Limited|Co\\.?,?\\s?Ltd\\b\\.?|Limited|Ltd\\b\\.?|Inc\\b\\.?|LLC|GmbH|Corporation|Corp\\b\\.?|Company|Center|Studio)";
-/** Where a name may begin: at the start, or behind what a line says in front of it. */
+/** Where a name may begin: at the start, or behind what a line says in front of it. Blanks belong to the word before them: one way to read them. */
 const LEAD =
-  '^\\s*(?:(?:公司|单位|企业|机构)?(?:名称|全称)|Name|Company [Nn]ame)?\\s*(?:/\\s*Name)?\\s*[:：]?\\s*';
+  '^\\s*(?:(?:(?:公司|单位|企业|机构)?(?:名称|全称)|Name|Company [Nn]ame)\\s*)?(?:/\\s*Name\\s*)?(?:[:：]\\s*)?';
 const NAMED = {
   zh: new RegExp(`${LEAD}(${ZH_NAME})`, 'u'),
   en: new RegExp(`${LEAD}(${EN_NAME})`, 'u'),
 };
 const BEHIND_SLASH = new RegExp(`^\\s*/\\s*(${EN_NAME})`, 'u');
-const PERSON = /^\s*[:：]?\s*(?!.{0,2}[名全]称|法定|地址|住所|联系|电话)([\p{Script=Han}·]{2,4})\s*$/u;
+const PERSON = /^\s*(?:[:：]\s*)?(?!.{0,2}[名全]称|法定|地址|住所|联系|电话)([\p{Script=Han}·]{2,4})\s*$/u;
 
-const BRACKETS = '\\s*(?:[（(]([^（）()]{1,40})[）)])?';
+const BRACKETS = '(?:\\s{0,9}[（(]([^（）()]{1,40})[）)])?';
 const ZH_HEAD = new RegExp(
-  `^(甲方|乙方|${ZH_WORDS})${BRACKETS}\\s*(?:/\\s*(?:Party [AB]|The )[^:：]{0,50})?\\s*(?:[:：]|$)`,
+  `^(甲方|乙方|${ZH_WORDS})${BRACKETS}(?:\\s{0,9}/\\s{0,9}(?:Party [AB]|The )[^:：]{0,50})?\\s*(?:[:：]|$)`,
   'u',
 );
 const EN_HEAD = new RegExp(`^(Party [AB]|(?:The )?(?:${EN_WORDS}))${BRACKETS}\\s*(?::|：|$)`, 'u');

@@ -77,10 +77,10 @@ const citesOf = ({ cite, index, number }: Clause): [string, number][] =>
 function inChinese(text: string): Found[] {
   if (!/第|附件/u.test(text)) return [];
   const clauses: Found[] = [];
-  const taken: number[] = [];
+  const taken = new Set<number>();
   const annexes = [...text.matchAll(ANNEXES_ZH)].map((match): Found => {
     const { way = '', steps = '' } = match.groups!;
-    taken.push(match.index + match[0].length);
+    taken.add(match.index + match[0].length);
     return found('annex', '附件', [way], steps, match);
   });
   let statute = 0;
@@ -97,7 +97,7 @@ function inChinese(text: string): Found[] {
     const way2 = way.split(/[.．]/);
     // A paragraph by itself counts from where it stands.
     const relative = way2.length === 1 && /[款项]/.test(unit);
-    if (!relative && !taken.includes(end)) clauses.push(found('clause', unit, way2, steps, match));
+    if (!relative && !taken.has(end)) clauses.push(found('clause', unit, way2, steps, match));
   }
   return [...clauses, ...annexes];
 }

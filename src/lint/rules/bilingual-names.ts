@@ -73,10 +73,10 @@ function namesDiffer({ text }: Analysis): readonly TextHit[] {
     return [{ at, slots: nameSlots(name, near.name) }];
   });
 }
-/** Co Ltd and Company Limited are one, LLC is another. */
+/** Co Ltd and Company Limited are one, Ltd and Limited another, LLC a third. */
 const endingOf = (name: string): string => {
   const ending = letters(KINDS_OF_COMPANY.exec(name)?.[0] ?? '');
-  return /liability|llc/.test(ending) ? 'llc' : /^co|^company/.test(ending) ? 'co' : ending.slice(0, 2);
+  return /liability|llc/.test(ending) ? 'llc' : ending.charAt(0);
 };
 
 const TITLE =
@@ -86,7 +86,9 @@ function titlesDiffer({ pairs, statutes, facts, text }: Analysis): readonly Text
   const there = new Map<number, (typeof statutes)[number][]>();
   for (const statute of statutes) {
     const { passage } = statute.at;
-    there.set(passage, [...(there.get(passage) ?? []), statute]);
+    const known = there.get(passage);
+    if (known) known.push(statute);
+    else there.set(passage, [statute]);
   }
   return pairs.pairs.flatMap(({ passages }) => {
     const cited = passages.zh.flatMap(({ index }) => there.get(index) ?? []);
@@ -122,10 +124,10 @@ export const nameRules: readonly Rule[] = [
   {
     id: 'BIL-008',
     severity: 'warning',
-    title: { zh: '缺少译文', en: 'a text is not translated' },
+    title: { zh: '缺少译文', en: 'Translation missing' },
     message: {
-      zh: '中文文本里是英文，印出的中文合同将夹杂未翻译的文字',
-      en: 'has English where Chinese is to stand; the Chinese text would print it untranslated',
+      zh: '中文栏里是英文，印出的中文合同将夹杂未翻译的文字',
+      en: 'the Chinese value is in English; the Chinese text would print it untranslated',
     },
     hint: { zh: '在 zh 下写中文', en: 'write Chinese under zh' },
     told: ['TYPE-ENGLISH'],
@@ -150,13 +152,17 @@ export const nameRules: readonly Rule[] = [
           form: 'SVL',
           set: { 'data.purpose': { zh: '使用 Live Chat Pro 受理咨询', en: 'handling of enquiries' } },
         },
+        { form: 'SVL', set: { 'data.purpose': { zh: 'Live Chat', en: 'live chat' } } },
       ],
     },
   },
   {
     id: 'BIL-009',
     severity: 'warning',
-    title: { zh: '英文日期、货币或百分数写法不规范', en: 'odd English date, currency or percentage' },
+    title: {
+      zh: '英文日期、货币或百分数写法不规范',
+      en: 'Non-standard English date, currency or percentage',
+    },
     message: {
       zh: '英文写法不规范：“{text}”',
       en: 'non-standard English date, currency or percentage: “{text}”',
@@ -174,6 +180,7 @@ export const nameRules: readonly Rule[] = [
         { text: 'Article 1 Price\nThe price is EUR 68.000,00.', at: '68.000,00' },
         { text: 'Article 1 Price\nThe price is RMB 6,8000.', at: '6,8000' },
         { text: 'Article 1 Price\nInterest is 5 % a year.', at: '5 %' },
+        { text: 'Article 1 Price\nThe price is 6,8000 yuan.', at: '6,8000' },
       ],
       silent: [
         {
@@ -187,7 +194,7 @@ export const nameRules: readonly Rule[] = [
   {
     id: 'BIL-011',
     severity: 'warning',
-    title: { zh: '英文公司名称不统一', en: 'a company’s English name is inconsistent' },
+    title: { zh: '英文公司名称不统一', en: 'English company name inconsistent' },
     message: {
       zh: '英文公司名称“{found}”应为“{expected}”',
       en: 'the English company name “{found}” should read “{expected}”',
@@ -212,11 +219,29 @@ export const nameRules: readonly Rule[] = [
           text: 'Party A: Suzhou Chengwan Customer Service Co., Ltd.\nArticle 1 Parties\nThe bill goes to Suzhou Chengwan Customer Service LLC today.',
           at: 'Suzhou Chengwan Customer Service LLC',
         },
+        {
+          text: 'Party A: Lanyu Media LLC\nParty A is now called Lanyu Media Co., Ltd.',
+          at: 'Lanyu Media Co., Ltd.',
+        },
+        {
+          text: 'Party A: Lanyu Media LLC\nParty A is now called Lanyu Media Limited.',
+          at: 'Lanyu Media Limited',
+        },
+        { text: 'Party A: Lanyu Net Ltd.\nThe bill goes to Lanyo Net Ltd.', at: 'Lanyo Net Ltd.' },
+        {
+          text: 'Party B: Wuxi Wanfeng Calls Co., Ltd.\nThe bill comes from Wuxi Wamfeng Call Co., Ltd.',
+          at: 'Wuxi Wamfeng Call Co., Ltd.',
+        },
       ],
       silent: [
         { form: 'SVL', set: { 'parties.customer.name.en': 'Hangzhou Lanyu Live Technology Limited' } },
         {
           text: 'Party A: Suzhou Chengwan Customer Service Co., Ltd.\nParty B: Suzhou Dengwei Network Technology Co., Ltd.\nArticle 1 Parties\nSuzhou Chengwan Customer Service Company Limited provides the Service.',
+        },
+        { text: 'Party A: Lanyu Media Co., Ltd.\nThe bill goes to Lanyu-Media Company Limited.' },
+        { text: 'Party A: Lanyu Media Ltd.\nThe bill goes to Lanyu Media Limited.' },
+        {
+          text: 'Party A: Suzhou Chengwan Customer Service Co., Ltd.\nBy Suzhou Chengwan Customer Service Co., Ltd.',
         },
       ],
     },
@@ -224,7 +249,7 @@ export const nameRules: readonly Rule[] = [
   {
     id: 'BIL-012',
     severity: 'info',
-    title: { zh: '法律英文名称与登记译名不一致', en: 'a law’s English title differs from the register' },
+    title: { zh: '法律英文名称与登记译名不一致', en: 'English title of a law differs from the register' },
     message: {
       zh: '“{found}”与《{law}》的登记译名“{title}”不一致',
       en: '“{found}” is not the title the register gives 《{law}》: “{title}”',
@@ -242,6 +267,13 @@ export const nameRules: readonly Rule[] = [
         },
         {
           text: clause('依照《个人信息保护法》執行。', 'The Privacy Protection Law of the PRC applies.'),
+          at: 'Privacy Protection Law of the PRC',
+        },
+        {
+          text: clause(
+            '根据《中华人民共和国民法典》和《个人信息保护法》订立本合同。',
+            'It is made under the Civil Code of the PRC and the Privacy Protection Law of the PRC.',
+          ),
           at: 'Privacy Protection Law of the PRC',
         },
       ],

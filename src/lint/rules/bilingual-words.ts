@@ -34,7 +34,7 @@ function lettersSwapped({ pairs }: Analysis): readonly TextHit[] {
       const who = (passages: readonly Passage[], pattern: RegExp) =>
         found(passages, pattern).map(({ at, match }) => ({
           ...{ at, letter: letterOf(match.groups) },
-          role: match.groups?.customer ? 'customer' : 'provider',
+          customer: match.groups?.customer !== undefined,
         }));
       const [acting, named] = [
         [who(zh, ACTS_ZH), who(en, ACTS_EN)],
@@ -43,7 +43,7 @@ function lettersSwapped({ pairs }: Analysis): readonly TextHit[] {
       const letters = acting.map((all) => new Set(all.map(({ letter }) => letter)));
       const apart = letters.every(({ size }) => size === 1) && !letters[0]!.has([...letters[1]!][0]!);
       const role = named[1].find((one) =>
-        named[0].some((other) => other.letter === one.letter && other.role !== one.role),
+        named[0].some((other) => other.letter === one.letter && other.customer !== one.customer),
       );
       const at = role?.at ?? (apart ? acting[1][0]!.at : undefined);
       return at ? [{ at }] : [];
@@ -53,25 +53,20 @@ function lettersSwapped({ pairs }: Analysis): readonly TextHit[] {
 
 function notPerGlossary({ pairs, facts }: Analysis): readonly TextHit[] {
   const terms = facts.glossary.equivalents.map(({ zh, en }) => ({
-    ...{ zh, en },
+    en,
     said: new RegExp(zh, 'gu'),
     present: new RegExp(zh, 'u'),
     translated: new RegExp(
-      `(?<![a-z])(?:${en
-        .map((word) =>
-          word
-            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-            .replace(/[’']/g, "[’']")
-            .replace(/[ -]/g, '[\\s-]'),
-        )
-        .join('|')})`,
+      `(?<![a-z])(?:${en.map((word) => word.replace(/[’']/g, "[’']").replace(/[ -]/g, '[\\s-]')).join('|')})`,
       'iu',
     ),
   }));
   return pairs.pairs.flatMap(({ passages }) =>
-    terms.flatMap(({ zh, en, said, present, translated }) => {
+    terms.flatMap(({ en, said, present, translated }) => {
       const [first] = says(passages.zh, present) ? found(passages.zh, said) : [];
-      return first && !says(passages.en, translated) ? [{ at: first.at, slots: { zh, en: en[0]! } }] : [];
+      return first && !says(passages.en, translated)
+        ? [{ at: first.at, slots: { zh: first.match[0], en: en[0]! } }]
+        : [];
     }),
   );
 }
@@ -143,8 +138,7 @@ function daysAndZones({ pairs, facts }: Analysis): readonly TextHit[] {
     ),
   }));
   return pairs.pairs.flatMap(({ passages }) => {
-    const day = (value: string): number =>
-      Math.max('一二三四五六日天'.indexOf(value) % 7, value === '天' ? 6 : -1);
+    const day = (value: string): number => '一二三四五六日'.indexOf(value.replace('天', '日'));
     const zh = new Set(
       [WEEK_ZH, EVERY_WEEK_ZH].flatMap((pattern) =>
         found(passages.zh, pattern).map(({ match }) => day(match.groups!.day!)),
@@ -173,7 +167,7 @@ export const wordRules: readonly Rule[] = [
   {
     id: 'BIL-004',
     severity: 'error',
-    title: { zh: '甲乙方与 Party A/B 对应错误', en: 'party letters are swapped' },
+    title: { zh: '甲乙方与 Party A/B 对应错误', en: 'Party letters swapped' },
     message: {
       zh: '甲方应对应 Party A，乙方应对应 Party B，此处对应错误',
       en: '甲方 is Party A and 乙方 is Party B; here the two languages name different parties',
@@ -191,6 +185,10 @@ export const wordRules: readonly Rule[] = [
           text: '甲方（委托方）：苏州澄湾客户服务有限公司\nParty A (Provider): Suzhou Chengwan Customer Service Co., Ltd.\n第一条 服务\nArticle 1 Services\n双方合作。\nThe Parties cooperate.',
           at: 'Party A (Provider',
         },
+        {
+          text: clause('甲方应支付费用。\n乙方应开票。', 'Party B shall pay.\nParty A shall issue invoices.'),
+          at: 'Party B shall',
+        },
       ],
       silent: [
         { text: clause('甲方应向乙方支付服务费。', 'Party A shall pay the service fee to Party B.') },
@@ -204,13 +202,20 @@ export const wordRules: readonly Rule[] = [
         {
           text: '甲方（服务接受方）：甲公司\nParty A (Customer): Company A\n乙方（服务提供方）：乙公司\nParty B (Provider): Company B',
         },
+        {
+          text: clause(
+            '甲方应支付费用。\n乙方应开票。',
+            'Party A shall pay and Party B shall issue invoices.',
+          ),
+        },
+        { text: clause('乙方应开票。', 'Party B shall issue invoices.') },
       ],
     },
   },
   {
     id: 'BIL-005',
     severity: 'warning',
-    title: { zh: '术语未按术语表翻译', en: 'a term is not translated as the glossary has it' },
+    title: { zh: '术语未按术语表翻译', en: 'Term not translated as in the glossary' },
     message: { zh: '“{zh}”未译为“{en}”', en: '“{zh}” is not rendered as “{en}”' },
     hint: { zh: '英文改用“{en}”，或核对中文术语', en: 'write “{en}”, or check the Chinese term' },
     text: notPerGlossary,
@@ -222,18 +227,20 @@ export const wordRules: readonly Rule[] = [
         },
         { text: clause('法定代表人應簽字。', 'The legal person shall sign.'), at: '法定代表人' },
         { text: clause('商业秘密受保护。', 'Business information is protected.'), at: '商业秘密' },
+        { text: clause('个人信息受保护。', 'Personal particulars are protected.'), at: '个人信息' },
       ],
       silent: [
         { text: clause('乙方应支付违约金。', 'Party B shall pay Liquidated Damages.') },
         { text: clause('在五个工作日内答复。', 'A reply is given within five business days.') },
         { text: '第七条 约定\n乙方应支付违约金。' },
+        { text: clause('乙方提供授权委托书。', 'Party B presents a power-of-attorney.') },
       ],
     },
   },
   {
     id: 'BIL-006',
     severity: 'error',
-    title: { zh: '中英文权利义务表述不一致', en: 'duty and right differ between the languages' },
+    title: { zh: '中英文权利义务表述不一致', en: 'Duties and rights differ between the languages' },
     message: { zh: '中文表示{zh}，英文表示{en}', en: 'the Chinese states {zh}, the English {en}' },
     hint: {
       zh: '应、须对应 shall，有权、可以对应 may，不得对应 shall not',
@@ -252,6 +259,12 @@ export const wordRules: readonly Rule[] = [
           text: clause('乙方可以公开合作关系。', 'Party B shall not publish the cooperation.'),
           at: 'shall not',
         },
+        { text: clause('甲方應檢查記錄。', 'Party A may check the records.'), at: 'may' },
+        { text: clause('乙方不得转包本服务。', 'Party B may subcontract the Service.'), at: 'may' },
+        {
+          text: clause('乙方应公开合作关系。', 'Party B shall not publish the cooperation.'),
+          at: 'shall not',
+        },
       ],
       silent: [
         { text: clause('甲方应付款，并可以抵扣。', 'Party A may deduct what it owes.') },
@@ -262,13 +275,17 @@ export const wordRules: readonly Rule[] = [
         { text: clause('响应时间可以延长。', 'The response time may be extended.') },
         { text: clause('甲方应付款。', 'Payment by Party A is due; it agrees to pay.') },
         { text: clause('甲方负责检查，可以派员。', 'Party A shall inspect and send staff.') },
+        { text: clause('甲方应支付费用。', 'Party A shall pay; transfers may take a day.') },
+        { text: clause('甲方可以抵扣。', 'Party A may deduct, which it shall say in writing.') },
+        { text: clause('合作关系对外不公开。', 'Party B shall not publish the cooperation.') },
+        { text: clause('甲方应支付费用。', 'Party A pays the fee.') },
       ],
     },
   },
   {
     id: 'BIL-010',
     severity: 'warning',
-    title: { zh: '中英文星期或时区不一致', en: 'days of the week or time zones differ' },
+    title: { zh: '中英文星期或时区不一致', en: 'Days of the week or time zones differ' },
     message: {
       zh: '两种文本的星期或时区不一致',
       en: 'the two languages name different days of the week or time zones',
@@ -292,6 +309,14 @@ export const wordRules: readonly Rule[] = [
         { text: clause('客服于周一至周五提供。', 'Agents work from Monday to Friday.') },
         { text: clause('每周三次，每周日均十件。', 'Three times a week, ten a day on average.') },
         { text: clause('每周三次，周一开始。', 'Three times a week from Monday on.') },
+        {
+          text: clause(
+            '周一、周二、周三、周四、周五、周六和星期天提供服务。',
+            'The Service runs on Mondays, Tuesdays, Wednesdays, Thursdays, Fridays, Saturdays and Sundays.',
+          ),
+        },
+        { text: clause('客服于工作日提供。', 'Agents work from Monday to Friday.') },
+        { text: clause('服务时间为09:00至18:00。', 'Service hours are 09:00 to 18:00 (UTC).') },
       ],
     },
   },

@@ -103,7 +103,7 @@ export const bilingualRules: readonly Rule[] = [
   {
     id: 'BIL-001',
     severity: 'error',
-    title: { zh: '中英文数值不一致', en: 'numbers differ between the languages' },
+    title: { zh: '中英文数值不一致', en: 'Numbers differ between the languages' },
     message: {
       zh: '中英文数值不一致：中文{zh}／英文{en}',
       en: 'the numbers differ: {zh} in Chinese, {en} in English',
@@ -143,6 +143,13 @@ export const bilingualRules: readonly Rule[] = [
         },
         { text: bilingual('本合同一式三份。', 'This Contract is made in two originals.'), at: 'two' },
         { text: bilingual('甲方应在24小时内答复。', 'Party A shall reply without delay.'), at: '24小时' },
+        {
+          text: bilingual(
+            '分别于10日、20日、30日、40日、50日、60日、70日内办理。',
+            'To be done within 11, 21, 31, 41, 51 or 61 days respectively.',
+          ),
+          at: '11',
+        },
       ],
       silent: [
         {
@@ -170,13 +177,16 @@ export const bilingualRules: readonly Rule[] = [
           ),
         },
         { text: '第七条 付款\n乙方应在30日内付款。\n联系人：Li Ming，+86 21 5550 0101' },
+        {
+          text: '第一条 时间\n乙方每日9时至21时在线。\nArticle 1 Hours\nParty B is online from 9:00 to 21:00 every day.',
+        },
       ],
     },
   },
   {
     id: 'BIL-002',
     severity: 'error',
-    title: { zh: '双语文本未约定优先语言', en: 'no language prevails' },
+    title: { zh: '双语文本未约定优先语言', en: 'No prevailing language' },
     message: {
       zh: '合同以两种语言书就，未约定以哪一种为准；不一致时只能依词句、相关条款、目的和诚信原则解释',
       en: 'the contract is in two languages and none is said to prevail; a difference is left to interpretation by words, context, purpose and good faith',
@@ -210,10 +220,10 @@ export const bilingualRules: readonly Rule[] = [
   {
     id: 'BIL-003',
     severity: 'warning',
-    title: { zh: '两种文本同等效力', en: 'both languages are of equal force' },
+    title: { zh: '两种文本同等效力', en: 'Both languages of equal force' },
     message: {
-      zh: '约定两种文本同等效力：推定含义相同，不一致时只能依相关条款、性质、目的和诚信原则解释',
-      en: 'both texts are of equal force: they are presumed to mean the same, and a difference is left to interpretation',
+      zh: '约定两种文本同等效力：推定含义相同，不一致时依相关条款、合同性质、目的和诚信原则解释，结果难以预料',
+      en: 'both texts are of equal force: they are presumed to mean the same, and a difference is left to interpretation, with an uncertain outcome',
     },
     hint: { zh: '改为以一种文本为准', en: 'let one text prevail' },
     basis: [{ law: 'civil-code', articles: '466(2)', checked: 'text' }],
@@ -244,13 +254,17 @@ export const bilingualRules: readonly Rule[] = [
             'Both texts are valid; the Chinese text prevails.',
           ),
         },
+        {
+          text: bilingual('中英文文本具有同等效力，不一致的以中文文本为准。', 'Both texts bind the Parties.'),
+        },
+        { text: bilingual('中英文文本具有同等效力。', 'The Chinese text prevails.') },
       ],
     },
   },
   {
     id: 'BIL-007',
     severity: 'error',
-    title: { zh: '中英文条款数量或顺序不一致', en: 'the clauses differ between the languages' },
+    title: { zh: '中英文条款数量或顺序不一致', en: 'Clauses differ between the languages' },
     message: {
       zh: '中英文条款不对应：本条{what}',
       en: 'the clauses of the two languages do not match: this one {what}',
@@ -270,12 +284,27 @@ export const bilingualRules: readonly Rule[] = [
         {
           text: '1.1 甲方应付款。\n1.1 Party A shall pay.\n1.2 乙方应开票。\n1.2 Party B shall issue invoices.\n1.3 Party B shall report.\n2.1 双方应保密。\n2.1 Both Parties shall keep secrets.',
         },
+        {
+          text: '第一条 服务\n乙方提供服务。\n第二条 付款\n甲方应付款。\n第三条 保密\n双方应保密。\nArticle 2 Payment\nParty A shall pay.\nArticle 1 Services\nParty B provides services.\nArticle 3 Confidentiality\nBoth Parties keep secrets.',
+          at: 'Payment',
+        },
+        {
+          text: '第一条 服务\n第二条 付款\n第三条 保密\n第四条 验收\n第五条 通知\n第六条 期限\n第七条 责任\n第八条 争议\n第九条 其他\nArticle 1 Services\nParty B provides services.',
+          at: '其他',
+        },
+        {
+          text: '第一条 服务\n第二条 付款\n第三条 保密\n第四条 验收\n第五条 通知\n第六条 期限\n第七条 责任\n第八条 争议\n第九条 其他\n第十条 生效\nArticle 1 Services\nParty B provides services.',
+          at: '付款',
+        },
       ],
       silent: [
         {
           text: '第一条 服务\n乙方提供服务。\n第二条 付款\n甲方应付款。\nArticle 1 Services\nParty B provides services.\nArticle 2 Payment\nParty A shall pay.',
         },
         { text: '第一条 服务\n乙方提供服务。\n第二条 付款\n甲方应付款。\n2026 Invoice Co., Ltd.' },
+        {
+          text: '1.1 甲方应付款。\n1.1 Party A shall pay.\n1.2 乙方应开票。\n1.2 Party B shall issue invoices.',
+        },
       ],
     },
   },

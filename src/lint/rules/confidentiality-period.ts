@@ -113,9 +113,9 @@ export const periodRules: readonly Rule[] = [
   {
     id: 'CNF-001',
     severity: 'error',
-    title: { zh: '保密期限不自相矛盾', en: 'One period of confidentiality' },
+    title: { zh: '保密期限自相矛盾', en: 'Confidentiality period contradicts itself' },
     message: {
-      zh: '保密期限自相矛盾：既约定 {y}，又要求没有期限地继续保密',
+      zh: '保密期限自相矛盾：既约定{y}，又要求没有期限地继续保密',
       en: 'the confidentiality period contradicts itself: {y}, and yet without end',
     },
     hint: {
@@ -152,10 +152,10 @@ export const periodRules: readonly Rule[] = [
   {
     id: 'CNF-002',
     severity: 'warning',
-    title: { zh: '保密期不在合同期内届满', en: 'Secrecy outlasts the term' },
+    title: { zh: '保密期可能在合同期内届满', en: 'Confidentiality may lapse within the term' },
     message: {
       zh: '保密期自生效起算，可能在合同期内（含续期）届满',
-      en: 'secrecy is counted from the effective date and may lapse within the term or its renewals',
+      en: 'confidentiality is counted from the effective date and may lapse within the term or its renewals',
     },
     hint: { zh: '改为自合同终止起算', en: 'count it from the end of the contract' },
     told: ['X41'],
@@ -192,7 +192,7 @@ export const periodRules: readonly Rule[] = [
   {
     id: 'CNF-003',
     severity: 'warning',
-    title: { zh: '存续条款与保密期限', en: 'Survival and the period of secrecy' },
+    title: { zh: '存续条款与保密期限冲突', en: 'Survival clause conflicts with the confidentiality period' },
     message: {
       zh: '存续条款使保密义务在终止后无限期有效，而保密条款约定了固定期限',
       en: 'the survival clause keeps confidentiality alive without limit, yet its clause sets a fixed period',
@@ -224,13 +224,16 @@ export const periodRules: readonly Rule[] = [
           text: '第五条 保密\n5.3 保密期限自生效之日起三年。\n第八条 终止\n8.3 终止后，争议解决条款继续有效。',
         },
         { form: 'SVL', set: {} },
+        {
+          text: '第五条 保密\n5.3 保密期限自生效之日起三年。\n第九条 其他\n9.1 双方应遵守保密约定以及其他条款。',
+        },
       ],
     },
   },
   {
     id: 'CNF-007',
     severity: 'info',
-    title: { zh: '商业秘密的保密期限', en: 'A time limit on trade secrets' },
+    title: { zh: '商业秘密的保密义务有期限', en: 'Time limit on keeping trade secrets' },
     message: {
       zh: '商业秘密的保密义务有期限，届满后可能不再具备“相应保密措施”而丧失保护',
       en: 'the duty to keep trade secrets has a time limit; once it ends, protection may be lost for want of measures to keep them secret',
@@ -259,6 +262,12 @@ export const periodRules: readonly Rule[] = [
         },
         { text: '第五条 保密\n5.1 双方应对商业秘密保密，直至其公开。\n5.2 其他信息的保密期限为三年。' },
         { text: '第五条 保密\n5.1 双方应对往来邮件保密。\n5.2 保密期限为终止后三年。' },
+        { text: '第五条 保密\n5.1 双方应对商业秘密保密。\n5.2 有关保密的培训记录保存期限为三年。' },
+        {
+          text: '第四条 付款\n4.1 甲方按月付款。\n第五条 保密\n5.1 双方应对商业秘密保密。\n5.2 处理记录的期限为三年。',
+        },
+        { text: '第五条 保密\n5.1 双方应对近三年交换的商业秘密保密。' },
+        { text: '第五条 保密\n5.1 双方应对商业秘密保密。\n第六条 期限\n6.1 合同期限为三年。' },
       ],
     },
   },

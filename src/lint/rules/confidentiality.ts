@@ -49,7 +49,7 @@ const CATEGORIES: readonly { readonly name: Pair<string>; readonly words: RegExp
   },
   {
     name: { zh: '合同内容', en: 'the contract’s terms' },
-    words: /合同(?:内容|条款|价格)[^。；]{0,10}保密|terms of this (?:contract|agreement)/iu,
+    words: /(?:合[同约]|契约|协议)(?:内容|条款|价格)[^。；]{0,10}保密|terms of this (?:contract|agreement)/iu,
   },
 ];
 const REFERS =
@@ -156,13 +156,14 @@ const ordinary: readonly Rule[] = [
         {
           text: 'Article 8 Confidentiality\n8.1 Each party shall keep the other party’s information confidential.',
         },
+        { text: '第八条 保密\n8.1 乙方应对甲方的客户资料保密。\n8.2 双方应对价格保密。' },
       ],
     },
   },
   {
     id: 'CNF-005',
     severity: 'warning',
-    title: { zh: '保密条款只写一次', en: 'Confidentiality regulated once' },
+    title: { zh: '保密条款重复且范围不一', en: 'Confidentiality regulated twice, in different scope' },
     message: {
       zh: '{ids}都约定保密，范围却不同：{a}；{b}',
       en: '{ids} both regulate confidentiality with different scopes: {a}; {b}',
@@ -181,6 +182,10 @@ const ordinary: readonly Rule[] = [
         {
           text: 'Article 3 Duties\n3.1 The Provider shall keep customer data confidential.\nArticle 6 Confidentiality\n6.1 Both parties shall keep trade secrets confidential.',
         },
+        {
+          text: '第三条 乙方义务\n3.1 乙方应对技术资料、财务数据、市场信息和合同价格保密。\n第六条 保密\n6.1 双方应对商业秘密保密。',
+          at: '双方应对商业秘密保密。',
+        },
       ],
       silent: [
         {
@@ -193,13 +198,21 @@ const ordinary: readonly Rule[] = [
           text: '第五条 付款\n5.1 甲方按月付款。\n第六条 保密\n6.1 双方应对商业秘密保密。\n6.2 双方应对客户信息保密。',
         },
         { form: 'ECS', set: {} },
+        { text: '第三条 个人信息\n3.1 乙方应对客户信息保密。\n第六条 保密\n6.1 双方应对商业秘密保密。' },
+        {
+          text: '第一条 定义\n1.1 保密信息指双方应保密的客户信息。\n第六条 保密\n6.1 双方应对商业秘密保密。',
+        },
+        { text: '第六条 保密\n6.1 双方应对商业秘密保密。\n附件一 服务说明\n1. 乙方应对客户信息保密。' },
+        {
+          text: '第三条 乙方义务\n3.1 乙方应对商业秘密和客户信息保密。\n第六条 保密\n6.1 双方应对商业秘密保密。\n6.2 保密信息包括客户信息。',
+        },
       ],
     },
   },
   {
     id: 'CNF-006',
     severity: 'info',
-    title: { zh: '保密例外', en: 'Exceptions to confidentiality' },
+    title: { zh: '未约定保密例外', en: 'No exceptions to confidentiality' },
     message: {
       zh: '未约定保密例外，公开的信息和依法披露的信息也在其内',
       en: 'there are no exceptions: public information and disclosure required by law are caught as well',
@@ -224,18 +237,24 @@ const ordinary: readonly Rule[] = [
           text: 'Article 8 Confidentiality\n8.1 Each party shall keep trade secrets confidential, except as required by law.',
         },
         { text: '第八条 付款\n8.1 甲方按月付款。' },
+        {
+          text: '第七条 付款\n7.1 甲方按月付款。\n第八条 保密\n8.1 双方应对商业秘密保密。\n8.2 已公开的信息除外。',
+        },
       ],
     },
   },
   {
     id: 'CNF-008',
     severity: 'info',
-    title: { zh: '服务成果的权属', en: 'Ownership of what the service produces' },
+    title: { zh: '未约定服务成果的权属', en: 'Ownership of the results of the service not agreed' },
     message: {
       zh: '未约定话术、知识库、聊天记录等成果的权属，也未约定可否用于训练人工智能',
-      en: 'nobody says who owns scripts, knowledge bases and chat records, or whether they may train AI models',
+      en: 'nothing says who owns scripts, knowledge bases and chat records, or whether they may train AI models',
     },
-    hint: { zh: '增加知识产权条款', en: 'add a clause on intellectual property' },
+    hint: {
+      zh: '增加一条，写明权属、使用范围和可否用于训练',
+      en: 'add a clause that says who owns them, how they may be used, and whether for training',
+    },
     text: ofForeign(ownershipOpen),
     examples: {
       fires: [

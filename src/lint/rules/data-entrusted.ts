@@ -18,7 +18,8 @@ const ITEMS: readonly { readonly name: Pair<string>; readonly words: RegExp }[] 
   },
   {
     name: { zh: '处理方式', en: 'method' },
-    words: /方式|方法|(?:收集|查询|查看|记录|存储|使用)、|methods?\b|manner|means of/iu,
+    words:
+      /方式|方法|(?:收集|查询|查阅|查看|记录|存储|使用|登记)(?:、|和|及|与)|(?:viewing|recording|storing|looking)\b|methods?\b|manner|means of/iu,
   },
   {
     name: { zh: '个人信息的种类', en: 'categories' },
@@ -85,14 +86,16 @@ function incidentNotice(analysis: Analysis): readonly TextHit[] {
   const notices = personal.terms.filter(({ words }) => INCIDENT.test(words) && NOTICE.test(words));
   if (notices.length === 0)
     return [{ ...fromTerms(personal), slots: { found: { zh: '未约定', en: 'not agreed' } } }];
-  return notices.flatMap((sentence) =>
-    figuresOf(sentence, 'duration')
-      .filter((figure) => hoursOf(figure) > SLOWEST_HOURS)
-      .map(({ at }) => {
-        const found = analysis.text.passages[at.passage]!.text.slice(at.from, at.to);
-        return { at, slots: { found } };
-      }),
-  );
+  return notices.flatMap((sentence) => {
+    // A report may follow the first notice, and deletion the end.
+    const spans = figuresOf(sentence, 'duration');
+    return spans.some((figure) => hoursOf(figure) <= SLOWEST_HOURS)
+      ? []
+      : spans.slice(0, 1).map(({ at }) => {
+          const found = analysis.text.passages[at.passage]!.text.slice(at.from, at.to);
+          return { at, slots: { found } };
+        });
+  });
 }
 
 /** Lawful terms, for the examples to change. */
@@ -113,7 +116,7 @@ export const entrustedRules: readonly Rule[] = [
   {
     id: 'DAT-001',
     severity: 'error',
-    title: { zh: '委托处理个人信息的必备约定', en: 'What an entrustment of personal information must agree' },
+    title: { zh: '委托处理个人信息约定不全', en: 'Entrusted processing not fully agreed' },
     message: {
       zh: '委托处理个人信息，未约定{item}',
       en: 'personal information is entrusted without agreeing on: {item}',
@@ -149,13 +152,22 @@ export const entrustedRules: readonly Rule[] = [
         { text: '第六条 其他\n6.1 双方可以保存对方联系人的个人信息，用于本合同的联络。' },
         { text: '第六条 其他\n6.1 本服务不涉及个人信息的处理。' },
         { form: 'SVL', set: {} },
+        {
+          text: '第七条 付款\n7.1 按月支付。\n第八条 保密与个人信息\n8.1 甲方委托乙方处理消费者之姓名和电话，目的为答复咨询，方式为查阅和记录，期限与合同期间相同。\n8.2 乙方应采取加密措施，接受甲方的监督，终止后删除资料。\n8.3 发生泄漏的，乙方应在24小时内通知甲方。',
+        },
+        {
+          text: '附件四 个人信息处理约定\n一、目的：答复咨询。\n二、期限：与服务期限相同。\n三、方式：查询、记录。\n四、种类：姓名和电话。\n五、措施：加密。\n六、甲方可以监督乙方的处理；乙方不得转委托个人信息的处理。',
+        },
       ],
     },
   },
   {
     id: 'DAT-002',
     severity: 'error',
-    title: { zh: '终止后返还或删除个人信息', en: 'Return or deletion of personal information at the end' },
+    title: {
+      zh: '未约定终止后返还或删除个人信息',
+      en: 'Return or deletion of personal information not agreed',
+    },
     message: {
       zh: '未约定合同终止后返还或删除个人信息',
       en: 'nothing says that personal information is returned or deleted when the contract ends',
@@ -176,6 +188,10 @@ export const entrustedRules: readonly Rule[] = [
             'the Provider leaves the platform',
           ),
         },
+        {
+          text: '第二条 服务\n2.1 乙方处理用户的个人信息。\n第八条 个人信息保护\n8.1 乙方应采取加密措施。',
+          at: '乙方应采取加密措施。',
+        },
       ],
       silent: [
         { text: ENTRUSTED },
@@ -183,19 +199,25 @@ export const entrustedRules: readonly Rule[] = [
         {
           text: '第五条 个人信息\n5.1 乙方按照甲方指示处理用户的个人信息。\n第九条 终止的后果\n9.1 终止后五日内，乙方应将资料和数据归还甲方。',
         },
+        {
+          text: '第五条 个人信息\n5.1 乙方按照甲方指示处理用户的个人信息。\n第六条 保密\n6.1 乙方应将用户资料归还甲方。',
+        },
+        {
+          text: '第五条 个人信息\n5.1 乙方按照甲方指示处理用户的个人信息。\n第九条 合同解除\n9.1 乙方应删除用户数据。',
+        },
       ],
     },
   },
   {
     id: 'DAT-003',
     severity: 'error',
-    title: { zh: '转委托须经同意', en: 'Sub-processing needs consent' },
+    title: { zh: '转委托无须同意', en: 'Sub-processing without consent' },
     message: {
-      zh: '允许不经个人信息处理者同意转委托处理',
-      en: 'sub-processing is allowed without the consent of the personal information handler',
+      zh: '允许不经个人信息处理者同意转委托处理，而法律要求取得其同意',
+      en: 'sub-processing is allowed without the consent of the personal information handler, which the law requires',
     },
     hint: {
-      zh: '写明未经甲方（个人信息处理者）书面同意不得转委托',
+      zh: '写明未经个人信息处理者书面同意不得转委托',
       en: 'forbid it without the handler’s prior written consent',
     },
     basis: [{ law: 'pipl', articles: '21(3)', checked: 'text' }],
@@ -228,13 +250,13 @@ export const entrustedRules: readonly Rule[] = [
   {
     id: 'DAT-008',
     severity: 'warning',
-    title: { zh: '安全事件通知时限', en: 'Notice of security incidents' },
+    title: { zh: '安全事件通知时限过长或未约定', en: 'Incident notice slow or missing' },
     message: {
       zh: '个人信息安全事件的通知时限过长或未约定：{found}；处理者依法应立即补救并通知',
       en: 'notice of incidents is too slow or missing: {found}; by law the handler must act at once',
     },
     hint: {
-      zh: '约定 24 小时，最长不超过 72 小时（合同惯例，非法定时限）',
+      zh: '约定24小时，最长不超过72小时（合同惯例，非法定时限）',
       en: 'agree on 24 hours, at most 72 (usage, not a statutory limit)',
     },
     basis: [
@@ -253,6 +275,10 @@ export const entrustedRules: readonly Rule[] = [
         { text: ENTRUSTED.replace('24小时', '72小时') },
         { text: ENTRUSTED_EN },
         { text: '第二条 服务\n2.1 乙方客服人员记录用户信息。' },
+        { text: `${ENTRUSTED}\n8.5 变更处理方式的，乙方应提前10日报告甲方。` },
+        {
+          text: '第八条 个人信息保护\n8.1 发生个人信息泄露的，乙方应在24小时内通知甲方，并在10日内提交书面报告。',
+        },
       ],
     },
   },

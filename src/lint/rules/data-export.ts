@@ -41,7 +41,7 @@ export const exportRules: readonly Rule[] = [
   {
     id: 'DAT-005',
     severity: 'error',
-    title: { zh: '个人信息出境路径', en: 'Mechanism for cross-border transfer' },
+    title: { zh: '个人信息出境未约定路径', en: 'Cross-border transfer without a mechanism' },
     message: {
       zh: '个人信息出境，未约定安全评估、标准合同、认证或者法定豁免；依法还须告知个人并取得单独同意',
       en: 'personal information goes abroad without a security assessment, standard contract, certification or statutory exemption; notice and separate consent are required by law as well',
@@ -92,10 +92,10 @@ export const exportRules: readonly Rule[] = [
   {
     id: 'DAT-006',
     severity: 'warning',
-    title: { zh: '出境豁免与规模', en: 'Exemption from the export procedure' },
+    title: { zh: '出境豁免与处理规模或种类不符', en: 'Export exemption does not fit volume or categories' },
     message: {
-      zh: '不满十万人且不含敏感信息的豁免，与处理规模或者敏感信息不符',
-      en: 'the exemption for fewer than 100,000 individuals without sensitive information does not fit the volume or the categories',
+      zh: '“当年向境外提供不满十万人个人信息（不含敏感个人信息）”的豁免，与处理规模或者种类不符',
+      en: 'the exemption for fewer than 100,000 individuals in the year, without sensitive information, does not fit the volume or the categories',
     },
     hint: {
       zh: '改用标准合同、认证或安全评估；依其他豁免情形的，在 reference 写明',

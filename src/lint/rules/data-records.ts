@@ -59,7 +59,7 @@ export const recordRules: readonly Rule[] = [
   {
     id: 'DAT-009',
     severity: 'warning',
-    title: { zh: '通话录音', en: 'Call recording' },
+    title: { zh: '通话录音约定不全', en: 'Call recording not fully agreed' },
     message: { zh: '通话录音未约定：{item}', en: 'not agreed for call recordings: {item}' },
     hint: {
       zh: '写明录音目的、事先提示和保存月数',
@@ -81,6 +81,8 @@ export const recordRules: readonly Rule[] = [
           text: 'Article 3 Services\n3.1 All calls are recorded. Recordings are used for quality checks.',
           at: 'calls are recorded',
         },
+        { text: '第三条 服务\n3.1 乙方应对通话录音，用于质检，每通不超过三十分钟。', at: '通话录音' },
+        { text: '第三条 服务\n3.1 乙方应对通话录音，用于质检并妥善保存。', at: '通话录音' },
       ],
       silent: [
         { text: '第三条 服务\n3.1 乙方应提示并对通话录音，用于核实服务内容，保存六个月。' },
@@ -88,13 +90,14 @@ export const recordRules: readonly Rule[] = [
         { text: '第三条 联系方式\n3.1 甲方电话：021-55550000。' },
         { text: 'Article 3 Services\n3.1 Calls are recorded for quality purposes and kept for six months.' },
         { form: 'SVL', set: {} },
+        { text: '第三条 服务\n3.1 乙方应对通话录音，用于质检，保存至服务期届满。' },
       ],
     },
   },
   {
     id: 'DAT-012',
     severity: 'warning',
-    title: { zh: '处理记录的保存', en: 'Records of processing' },
+    title: { zh: '处理记录保存不足三年', en: 'Records of processing kept under three years' },
     message: {
       zh: '委托处理记录或影响评估报告的保存少于法定的三年',
       en: 'records of the processing or the assessment are kept for less than the statutory three years',

@@ -32,11 +32,11 @@ function thresholds(terms: Terms): readonly SheetHit[] {
   const duty =
     volume >= AUDIT_FROM
       ? {
-          zh: `每年处理 ${volume} 人，处理者应指定个人信息保护负责人，至少每两年作一次合规审计`,
+          zh: `每年处理${volume}人，处理者应指定个人信息保护负责人，至少每两年作一次合规审计`,
           en: `with ${volume} individuals a year the handler must appoint an officer and audit its compliance at least every two years`,
         }
       : {
-          zh: `每年处理 ${volume} 人，处理者应指定个人信息保护负责人`,
+          zh: `每年处理${volume}人，处理者应指定个人信息保护负责人`,
           en: `with ${volume} individuals a year the handler must appoint a personal information protection officer`,
         };
   const children = {
@@ -85,7 +85,7 @@ const others: readonly Rule[] = [
   {
     id: 'DAT-004',
     severity: 'warning',
-    title: { zh: '个人信息保护影响评估', en: 'Personal information protection impact assessment' },
+    title: { zh: '未确认个人信息保护影响评估', en: 'Impact assessment not confirmed' },
     message: {
       zh: '委托处理前应作个人信息保护影响评估，报告和处理情况记录至少保存三年',
       en: 'an impact assessment is required before processing is entrusted; the report and the records are kept for three years at least',
@@ -107,10 +107,10 @@ const others: readonly Rule[] = [
   {
     id: 'DAT-007',
     severity: 'error',
-    title: { zh: '敏感个人信息的处理依据', en: 'Basis for sensitive personal information' },
+    title: { zh: '敏感个人信息缺少处理依据', en: 'Sensitive personal information without a basis' },
     message: {
-      zh: '身份证号码一旦泄露容易危害人身、财产安全，未写明单独同意等依据',
-      en: 'an identity number endangers person or property once leaked, yet no basis such as separate consent is given',
+      zh: '身份证号码一旦泄露容易危害人身、财产安全，可能属于敏感个人信息，未写明单独同意等依据',
+      en: 'an identity number, once leaked, easily endangers person or property and may be sensitive; no basis such as separate consent is given',
     },
     hint: {
       zh: '写 data.sensitive.basis，或删去该种类',
@@ -127,6 +127,7 @@ const others: readonly Rule[] = [
         { form: 'SVL', set: { 'data.categories': ['name', 'health', 'call_recording'] } },
         { form: 'SVL', set: { 'data.minors': true } },
         { form: 'SVL', set: { 'data.categories': ['name', 'id_number', 'call_recording'] } },
+        { form: 'SVL', set: { 'data.categories': ['id_number', 'call_recording'] } },
       ],
       silent: [
         { form: 'SVL', set: { 'data.categories': ['name', 'address', 'call_recording'] } },
@@ -143,7 +144,7 @@ const others: readonly Rule[] = [
   {
     id: 'DAT-010',
     severity: 'info',
-    title: { zh: '负责人和合规审计的门槛', en: 'Thresholds for an officer and for audits' },
+    title: { zh: '规模达到指定负责人或者合规审计的门槛', en: 'Volume that calls for an officer or audits' },
     message: { zh: '{duty}', en: '{duty}' },
     hint: {
       zh: '确认接受方已指定负责人或安排审计',
@@ -167,7 +168,7 @@ const others: readonly Rule[] = [
   {
     id: 'DAT-011',
     severity: 'warning',
-    title: { zh: '公司没有个人信息', en: 'A company has no personal information' },
+    title: { zh: '把公司资料写成个人信息', en: 'Personal information ascribed to a company' },
     message: {
       zh: '“{words}”：合同当事人是公司，个人信息属于自然人，应指向终端客户的个人信息',
       en: '“{words}”: the parties are companies, and personal information belongs to natural persons; refer to the end customers’ information',
@@ -183,6 +184,10 @@ const others: readonly Rule[] = [
           text: 'Article 12 Data\n12.1 The Provider shall protect Party B’s personal data.',
           at: 'Party B’s personal data',
         },
+        {
+          text: '第十二条 数据\n12.1 甲方应妥善保管乙方的个人数据。\n附件一 登记表\n姓名\t身份证号\t岗位\n何以宁\t\t客服',
+          at: '乙方的个人数据',
+        },
       ],
       silent: [
         { text: '第十二条 数据\n12.1 乙方应保护终端客户的个人信息。' },
@@ -195,10 +200,10 @@ const others: readonly Rule[] = [
   {
     id: 'DAT-013',
     severity: 'warning',
-    title: { zh: '仅由机器人服务', en: 'Service by a bot alone' },
+    title: { zh: '仅由机器人服务', en: 'Bot-only service' },
     message: {
-      zh: '由机器人应答，未约定人工转接；个人有权拒绝仅由自动化方式作出的重大决定',
-      en: 'a bot answers and nobody is named to take over; individuals may refuse decisions of major effect made only by automated means',
+      zh: '由机器人应答，未约定人工转接；对个人权益有重大影响的决定，个人有权拒绝仅以自动化决策方式作出',
+      en: 'a bot answers and no hand-over to a person is agreed; individuals may refuse decisions of major effect on them made only by automated means',
     },
     hint: { zh: '约定应用户要求转人工', en: 'agree that users reach a person on request' },
     basis: [{ law: 'pipl', articles: '24(3)', checked: 'text' }],
@@ -220,10 +225,13 @@ const others: readonly Rule[] = [
   {
     id: 'DAT-014',
     severity: 'warning',
-    title: { zh: '《网络安全法》的条号', en: 'Article numbers of the Cybersecurity Law' },
+    title: {
+      zh: '《网络安全法》条号可能已变',
+      en: 'Article number of the Cybersecurity Law may have changed',
+    },
     message: {
-      zh: '引用《网络安全法》第{number}条；该法修正文本自 2026 年 1 月 1 日起施行，部分条号已变，请核对',
-      en: 'cites article {number} of the Cybersecurity Law; its amended text is in force since 1 January 2026 and some numbers have changed: please check',
+      zh: '引用《网络安全法》第{number}条；该法修正文本自2026年1月1日起施行，部分条号已变，请核对',
+      en: 'article {number} of the Cybersecurity Law is cited; the amended text is in force since 1 January 2026 and some numbers have changed: please check',
     },
     hint: {
       zh: '只写法名，或核对后注明“2025年修正”',

@@ -44,9 +44,9 @@ function unnamed(analysis: Analysis): TextHit[] {
   return arbitrations(analysis).flatMap((forum) => {
     const key = keyOf(forum);
     if (seen.has(key) || AD_HOC.test(forum.sentence.folded)) return [];
-    const beside = mentionsBeside(analysis, forum);
-    if (beside.some(({ kind }) => kind === 'named') || inText.has(forum.lang)) return [];
+    if (inText.has(forum.lang)) return [];
     seen.add(key);
+    const beside = mentionsBeside(analysis, forum);
     const placed = beside.find(({ kind }) => kind === 'placed');
     if (!placed) return [{ at: beside[0]?.at ?? forum.at }];
     // One that is alone in its place counts as chosen (interpretation art. 6).
@@ -81,9 +81,7 @@ function nearlyNamed(analysis: Analysis): TextHit[] {
 }
 /** Another city is another institution: what differs must not be what stands in front. */
 const isSlip = (written: string, known: string): boolean =>
-  written.slice(0, 2) === known.slice(0, 2) &&
-  Math.abs(written.length - known.length) <= 2 &&
-  distance(written, known) <= 2;
+  written.slice(0, 2) === known.slice(0, 2) && distance(written, known) <= 2;
 
 const EITHER_ZH =
   /仲裁[^。；]{0,30}(?:或者?|也可以?|亦可|均可|又可)[^。；]{0,30}(?:法院|诉讼|起诉)|(?:法院|诉讼|起诉)[^。；]{0,30}(?:或者?|也可以?|亦可|均可|又可)[^。；]{0,30}仲裁/u;
@@ -121,12 +119,13 @@ function several(analysis: Analysis): TextHit[] {
 
 /** The same body by another name: of the register, the same words, or in brackets or behind a stroke right after the first. */
 function alias(one: Mention, first: Mention, { text }: Analysis): boolean {
-  if (one === first || one.name === first.name) return true;
+  if (one.name === first.name) return true;
   if (one.institution !== undefined && one.institution === first.institution) return true;
   const { passage, from } = one.at;
-  const between =
-    passage === first.at.passage ? text.passages[passage]!.folded.slice(first.at.to, from) : ' ';
-  return /^\s?[（(/／]\s?(?:又名|又称|同时使用|原名|原)?[:：“]?$/u.test(between);
+  const between = text.passages[passage]!.folded.slice(first.at.to, from);
+  return (
+    passage === first.at.passage && /^\s?[（(/／]\s?(?:又名|又称|同时使用|原名|原)?[:：“]?$/u.test(between)
+  );
 }
 
 const OTHER = { institution: 'other', arbitrators: 3, language: 'zh' };
@@ -141,10 +140,10 @@ export const arbitrationRules: readonly Rule[] = [
   {
     id: 'DSP-003',
     severity: 'error',
-    title: { zh: '仲裁条款写明仲裁机构', en: 'Arbitration names an institution' },
+    title: { zh: '仲裁条款未写明仲裁机构', en: 'Arbitration without a named institution' },
     message: {
-      zh: '仲裁条款没有写明具体的仲裁机构；达不成补充协议的，仲裁协议无效',
-      en: 'the arbitration clause names no specific institution; unless the parties supplement it, it is invalid',
+      zh: '仲裁条款没有写明具体的仲裁机构；双方达不成补充协议的，仲裁协议一般无效',
+      en: 'the arbitration clause names no specific institution; unless the parties supplement it, it is generally invalid',
     },
     hint: {
       zh: '写明一个仲裁机构的全称，如“广州仲裁委员会”',
@@ -164,6 +163,7 @@ export const arbitrationRules: readonly Rule[] = [
         { text: '第十条 争议提交甲方所在地仲裁委员会仲裁。', at: '甲方所在地仲裁委员会' },
         { text: '第十条 争议提交北京市仲裁委员会仲裁。', at: '北京市仲裁委员会' },
         { text: '10.1 Any dispute shall be submitted to arbitration in China.' },
+        { text: '第十条 争议提交上海国际经贸仲裁委员会仲裁。', at: '上海国际经贸仲裁委员会' },
       ],
       silent: [
         { text: '第十条 争议提交临时仲裁，由三名仲裁员组成仲裁庭。' },
@@ -172,16 +172,19 @@ export const arbitrationRules: readonly Rule[] = [
         { text: '第十條 爭議提交深圳國際仲裁院仲裁，仲裁裁決是終局的。' },
         { text: '第十条 诉讼或者仲裁期间，双方继续履行不涉及争议的部分。' },
         { text: '10.1 Any dispute shall be submitted to the Xiamen Arbitration Commission for arbitration.' },
+        { text: '第十条 争议向被告住所地人民法院起诉。' },
+        { text: '第十条 争议提交仲裁委员会仲裁。\n第十一条 本合同所称仲裁委员会是厦门仲裁委员会。' },
+        { text: '第十条 争议提交北京海淀区仲裁委员会仲裁。' },
       ],
     },
   },
   {
     id: 'DSP-004',
     severity: 'error',
-    title: { zh: '或裁或审', en: 'Arbitrate or litigate' },
+    title: { zh: '约定或裁或审', en: 'Arbitration or court, at choice' },
     message: {
-      zh: '约定可以仲裁也可以诉讼，仲裁协议原则上无效',
-      en: 'the clause lets a party arbitrate or sue, which in principle invalidates the arbitration agreement',
+      zh: '约定可以仲裁也可以诉讼，仲裁协议无效；一方申请仲裁而另一方未在首次开庭前提出异议的除外',
+      en: 'the clause lets a party arbitrate or sue, which makes the arbitration agreement invalid, unless one party applies for arbitration and the other does not object before the first hearing',
     },
     hint: { zh: '仲裁和诉讼只选一种', en: 'choose arbitration or a court, not both' },
     basis: [{ law: 'arbitration-interp', articles: '7', checked: 'text' }],
@@ -210,7 +213,7 @@ export const arbitrationRules: readonly Rule[] = [
   {
     id: 'DSP-005',
     severity: 'error',
-    title: { zh: '只约定一个仲裁机构', en: 'One arbitral institution only' },
+    title: { zh: '约定了两个以上仲裁机构', en: 'More than one arbitral institution' },
     message: {
       zh: '约定了两个以上仲裁机构（{list}）；双方不能就其一达成一致的，仲裁协议无效',
       en: 'more than one institution is named ({list}); unless the parties agree on one, the agreement is invalid',
@@ -238,11 +241,18 @@ export const arbitrationRules: readonly Rule[] = [
             }),
           },
         },
+        {
+          text: '10.1 Disputes shall be submitted to CIETAC or to the Xiamen Arbitration Centre for arbitration.',
+          at: 'Xiamen Arbitration Centre',
+        },
       ],
       silent: [
         { text: '第十条 争议提交上海国际经济贸易仲裁委员会（上海国际仲裁中心）仲裁。' },
         { text: '第十条 争议提交重庆仲裁委员会（重庆国际仲裁中心）仲裁，由该仲裁委员会组成仲裁庭。' },
         { text: '第十条 甲方的争议提交北京仲裁委员会仲裁。北京国际仲裁中心的规则同样适用。' },
+        {
+          text: '10.1 Disputes shall be submitted to CIETAC (the Chosen Arbitration Court) for arbitration; the Chosen Arbitration Court decides on costs.',
+        },
       ],
     },
   },

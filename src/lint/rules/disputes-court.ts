@@ -55,14 +55,14 @@ export const courtRules: readonly Rule[] = [
   {
     id: 'DSP-010',
     severity: 'warning',
-    title: { zh: '约定了法院级别', en: 'Court level fixed' },
+    title: { zh: '管辖条款限定了法院级别', en: 'Court level fixed' },
     message: {
-      zh: '约定由“{text}”管辖；协议管辖不得违反级别管辖的规定',
-      en: 'the clause fixes the level of the court (“{text}”); agreed venue must respect the rules on court levels',
+      zh: '约定由“{text}”管辖；协议管辖不得违反级别管辖的规定，与标的额不符的部分可能无效',
+      en: 'the clause fixes the level of the court (“{text}”); agreed venue may not depart from the rules on court levels, and may fail where the amount calls for another level',
     },
     hint: {
       zh: '只约定地点，如“甲方住所地有管辖权的人民法院”',
-      en: 'name the place only: the competent people’s court at a place',
+      en: 'name the place only, such as “the competent people’s court at Party A’s domicile”',
     },
     basis: [{ law: 'civil-procedure-law', articles: '18–20, 35', checked: 'text' }],
     text: levelFixed,
@@ -89,6 +89,7 @@ export const courtRules: readonly Rule[] = [
         { text: '第八条 争议由长沙市岳麓区人民法院管辖。' },
         { text: '第八条 争议由长沙市中级人民法院管辖，但应当符合级别管辖的规定。' },
         { text: '第八条 乙方应执行长沙市中级人民法院的生效判决。' },
+        { text: '第八條 爭議由甲方所在地中級人民法院管轄，但應當符合級別管轄的規定。' },
       ],
     },
   },
@@ -114,6 +115,10 @@ export const courtRules: readonly Rule[] = [
         { text: '第八条 协商不成的，任何一方均可向有管辖权的人民法院提起诉讼。' },
         { text: '第八條 協商不成的，依法向具有管轄權的法院起訴。' },
         { text: '8.1 Either Party may bring proceedings before a court of competent jurisdiction.' },
+        {
+          text: '第八条 争议由有管辖权的人民法院管辖。\n第九条 其他纠纷向有管辖权的法院起诉。',
+          at: '由有管辖权的人民法院管辖',
+        },
       ],
       silent: [
         { text: '第八条 协商不成的，任何一方均可向乙方住所地有管辖权的人民法院提起诉讼。' },
@@ -127,7 +132,7 @@ export const courtRules: readonly Rule[] = [
   {
     id: 'DSP-013',
     severity: 'warning',
-    title: { zh: '各自所在地法院', en: 'Both parties’ courts named' },
+    title: { zh: '双方各自所在地法院均可管辖', en: 'Each party’s own court' },
     message: {
       zh: '双方都可以在自己所在地起诉，可能引发抢先立案',
       en: 'each party may sue at home, which invites a race to court',
@@ -146,6 +151,7 @@ export const courtRules: readonly Rule[] = [
           text: '8.1 The Parties may bring proceedings before the courts at their respective domiciles.',
           at: 'their respective domiciles',
         },
+        { text: '第八条 争议由各自所在地或者任何一方住所地人民法院管辖。', at: '各自所在地' },
       ],
       silent: [
         { text: '第八条 协商不成的，向被告住所地人民法院提起诉讼。' },

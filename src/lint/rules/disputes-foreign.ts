@@ -52,7 +52,7 @@ export const foreignForumRules: readonly Rule[] = [
   {
     id: 'DSP-006',
     severity: 'error',
-    title: { zh: '境内合同的临时仲裁', en: 'Ad hoc arbitration in a domestic contract' },
+    title: { zh: '境内合同约定临时仲裁', en: 'Ad hoc arbitration in a domestic contract' },
     message: { zh: '', en: '' },
     basis: [{ law: 'arbitration-law', articles: '82', checked: 'secondary' }],
     told: ['X31@disputes.arbitration.kind'],
@@ -64,10 +64,10 @@ export const foreignForumRules: readonly Rule[] = [
   {
     id: 'DSP-007',
     severity: 'warning',
-    title: { zh: '涉外仲裁的仲裁地', en: 'Seat of foreign-related arbitration' },
+    title: { zh: '涉外仲裁未写明仲裁地', en: 'No seat for foreign-related arbitration' },
     message: {
-      zh: '合同有境外主体而仲裁条款没有写明仲裁地；仲裁地决定仲裁程序适用的法律',
-      en: 'a party is foreign and the arbitration clause states no seat, which decides the procedural law',
+      zh: '合同有境外主体而仲裁条款没有写明仲裁地；程序适用的法律和监督仲裁的法院一般依仲裁地确定',
+      en: 'a party is foreign and the arbitration clause states no seat, which generally decides the procedural law and the supervising court',
     },
     hint: { zh: '写明仲裁地，如“仲裁地为上海”', en: 'state the seat, such as Shanghai' },
     basis: [{ law: 'arbitration-law', articles: '81', checked: 'secondary' }],
@@ -80,6 +80,9 @@ export const foreignForumRules: readonly Rule[] = [
         },
         {
           text: 'Party B: Haiqiao Limited, incorporated in Hong Kong\n10.1 Disputes shall be submitted to the Shenzhen Court of International Arbitration for arbitration.',
+        },
+        {
+          text: '乙方：海峤有限公司，依据香港特别行政区法律成立\n第十条 争议提交深圳国际仲裁院仲裁。\n附件一 服务说明\n本附件的争议提交深圳国际仲裁院仲裁。',
         },
       ],
       silent: [
@@ -103,8 +106,8 @@ export const foreignForumRules: readonly Rule[] = [
       en: 'both parties are in mainland China; arbitration by {name} abroad may be invalid',
     },
     hint: {
-      zh: '改约境内的仲裁机构，或者写明涉外因素',
-      en: 'choose a mainland institution, or state the foreign element',
+      zh: '改约境内的仲裁机构；确有涉外因素的，写明该因素',
+      en: 'choose a mainland institution; if there is a foreign element, state it',
     },
     basis: [{ law: 'civil-procedure-law', articles: '288(1)', checked: 'secondary' }],
     text: abroad,
@@ -136,13 +139,22 @@ export const foreignForumRules: readonly Rule[] = [
             }),
           },
         },
+        {
+          text: '甲方：泉州半亩商贸有限公司，统一社会信用代码：91350500MAXX10010A\n第十条 争议提交新加坡国际仲裁中心仲裁。',
+        },
+        {
+          text: '甲方：泉州半亩商贸有限公司，统一社会信用代码：91350500MAXX10010A\n乙方：漳州听筒服务有限公司，统一社会信用代码：91350600MAXX10020B\n第一条 双方知悉新加坡国际仲裁中心的规则。\n第十条 争议向甲方住所地人民法院起诉。',
+        },
+        {
+          text: '甲方：泉州半亩商贸有限公司，统一社会信用代码：91350500MAXX10010A\n乙方：漳州听筒服务有限公司，统一社会信用代码：91350600MAXX10020B，为外国公司的全资子公司\n第十条 争议提交新加坡国际仲裁中心仲裁。',
+        },
       ],
     },
   },
   {
     id: 'DSP-009',
     severity: 'error',
-    title: { zh: '境内合同适用境外法律', en: 'Foreign law for a domestic contract' },
+    title: { zh: '境内合同约定适用境外法律', en: 'Foreign law for a domestic contract' },
     message: { zh: '', en: '' },
     basis: [
       { law: 'choice-of-law', articles: '3, 41', checked: 'text' },

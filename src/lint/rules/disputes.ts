@@ -60,7 +60,7 @@ export const disputeRules: readonly Rule[] = [
   {
     id: 'DSP-001',
     severity: 'error',
-    title: { zh: '约定的法院与争议有实际联系', en: 'Court connected with the dispute' },
+    title: { zh: '约定的法院与争议无实际联系', en: 'Court without actual connection to the dispute' },
     message: { zh: '', en: '' },
     basis: [{ law: 'civil-procedure-law', articles: '35, 277', checked: 'text' }],
     told: ['X30@disputes.court'],
@@ -130,6 +130,7 @@ export const disputeRules: readonly Rule[] = [
             'effectiveness.place': undefined,
           },
         },
+        { text: '第八条 争议由合同签订地人民法院管辖。\n第九条 其他纠纷向合同签订地人民法院起诉。' },
       ],
       silent: [
         {
@@ -150,10 +151,10 @@ export const disputeRules: readonly Rule[] = [
   {
     id: 'DSP-011',
     severity: 'warning',
-    title: { zh: '争议解决条款只有一处', en: 'One dispute clause only' },
+    title: { zh: '争议解决条款重复', en: 'More than one dispute clause' },
     message: {
-      zh: '两处约定了争议由谁处理：{ids}',
-      en: 'two clauses say who decides disputes: {ids}',
+      zh: '不止一处约定了争议由谁处理：{ids}',
+      en: 'more than one clause says who decides disputes: {ids}',
     },
     hint: { zh: '只保留一处，其他地方引用该条', en: 'keep one of them and refer to it elsewhere' },
     text: twice,
@@ -165,6 +166,9 @@ export const disputeRules: readonly Rule[] = [
         },
         {
           text: '7. Liability\nClaims shall be brought before the courts of Fuzhou.\n9. Disputes\nDisputes shall be submitted to the Fuzhou Arbitration Commission for arbitration.',
+        },
+        {
+          text: '第七条 违约责任\n因违约发生争议的，向乙方所在地人民法院起诉。\nClaims shall be brought before the courts of Fuzhou.\n第九条 争议解决\n双方协商不成的，提交福州仲裁委员会仲裁。\nDisputes shall be submitted to the Fuzhou Arbitration Commission for arbitration.',
         },
       ],
       silent: [

@@ -57,12 +57,19 @@ const CREDIT_CODE = /(?<![0-9A-Z])[159][0-9A-HJ-NPQRTUWXY]{17}(?![0-9A-Z])/g;
 const AT_HOME = /\p{Script=Han}.{0,40}(?:公司|厂|店|中心|商行|工作室|合作社|事务所)$/u;
 const ABROAD = /香港|澳门|澳門|台湾|台灣|臺灣|Hong Kong|Macau|Taiwan|Singapore|\b(?:Inc|LLC|GmbH|Pte|PLC)\b/i;
 
+/** 青岛市香港中路 is at home. */
+const SEAT_ABROAD = /(?:香港|澳门|台湾)(?![东西南北中]?路)|(?:台北|新北|桃园|台中|台南|高雄)市/u;
+
 /** Two registered in mainland China, as far as names and credit codes tell. */
 function domestic({ text, designators }: Analysis): boolean {
   const names = designators.letters.flatMap(({ name }) => (name ? [name.text.trim()] : []));
   if (names.some((name) => ABROAD.test(name))) return false;
   const codes = new Set(text.passages.flatMap((passage) => passage.text.match(CREDIT_CODE) ?? []));
-  return codes.size >= 2 || names.filter((name) => AT_HOME.test(name)).length === 2;
+  if (codes.size >= 2) return true;
+  return (
+    names.filter((name) => AT_HOME.test(name)).length === 2 &&
+    !passagesOf(text, ['party']).some(({ folded }) => SEAT_ABROAD.test(folded))
+  );
 }
 
 const ALLOWED =
@@ -74,7 +81,7 @@ const foreignCurrency = (contract: Analysis): TextHit[] =>
         ALLOWED.test(words)
           ? []
           : figures
-              .filter(({ kind, unit = 'CNY' }) => kind === 'amount' && unit !== 'CNY')
+              .filter(({ kind, unit }) => kind === 'amount' && unit !== 'CNY')
               .map(({ at, unit = '' }) => ({ at, slots: { currency: unit } })),
       )
     : [];
@@ -85,12 +92,12 @@ export const amountRules: readonly Rule[] = [
   {
     id: 'FEE-002',
     severity: 'error',
-    title: { zh: '金额大写与小写一致', en: 'Amounts in capitals agree with the figures' },
+    title: { zh: '金额大写与小写不一致', en: 'Amount in words differs from the figures' },
     message: {
       zh: '大写“{upper}”与小写“{figure}”不一致，金额因此不明',
-      en: '{upper} in capitals is not {figure}: the amount is uncertain',
+      en: 'the amount in words (大写), {upper}, differs from the figures, {figure}: it is uncertain which was agreed',
     },
-    hint: { zh: '按双方确认的金额改正其中一处', en: 'correct the one that the parties did not agree on' },
+    hint: { zh: '按双方确认的金额改正其中一处', en: 'correct the one that is not the agreed amount' },
     told: ['X20'],
     text: ofForeign(capitalsThatDiffer),
     examples: {
@@ -99,6 +106,8 @@ export const amountRules: readonly Rule[] = [
         { text: '合同總價人民幣壹拾捌萬圓整（小寫：￥190,000.00）。', at: '壹拾捌萬圓整' },
         { text: '月服务费为52,000元（大写：五万元整）。' },
         { text: '首期款￥3000.50元，大写：叁仟元伍分。', at: '叁仟元伍分' },
+        { text: '大写：五万元整（小写：52,000元）。', at: '五万元' },
+        { text: '月服务费52000（大写：伍万元整）。', at: '伍万元整' },
         {
           form: 'SAS',
           set: { 'fees.pricing.ticketDefinition.zh': '每张工单；单笔上限为100元（大写：壹佰贰拾元整）' },
@@ -110,14 +119,19 @@ export const amountRules: readonly Rule[] = [
         { text: '违约金为人民币壹万元整。保证金2,000元，于签约后支付。' },
         { text: '金额5万元（大写：伍万元整）。' },
         { text: '每次扣减500元，三百元以下的不扣减。' },
+        { text: '押金壹佰元整，三百元以上的部分退还。' },
+        { text: '月服务费：52,000元\n押金：伍仟元整' },
       ],
     },
   },
   {
     id: 'FEE-003',
     severity: 'warning',
-    title: { zh: '大写金额的写法', en: 'How amounts in capitals are written' },
-    message: { zh: '大写金额书写不规范：{detail}', en: 'the amount in capitals is badly written: {detail}' },
+    title: { zh: '大写金额书写不规范', en: 'Amount in words (大写) badly written' },
+    message: {
+      zh: '大写金额书写不规范：{detail}',
+      en: 'the amount in words (大写) is badly written: {detail}',
+    },
     hint: { zh: '写成如“人民币壹拾贰万元整”', en: 'write it like 人民币壹拾贰万元整' },
     text: malformed,
     examples: {
@@ -141,7 +155,7 @@ export const amountRules: readonly Rule[] = [
   {
     id: 'FEE-004',
     severity: 'error',
-    title: { zh: '金额是加引号的精确小数', en: 'Amounts are exact decimals in quotes' },
+    title: { zh: '金额不是加引号的精确小数', en: 'Amount not an exact decimal in quotes' },
     message: { zh: '', en: '' },
     told: ['TYPE-MONEY', 'X19'],
     fixed: true,
@@ -159,12 +173,12 @@ export const amountRules: readonly Rule[] = [
   {
     id: 'FEE-005',
     severity: 'error',
-    title: { zh: '境内双方以人民币计价结算', en: 'Parties in mainland China price and settle in renminbi' },
+    title: { zh: '境内双方以外币计价结算', en: 'Foreign currency between mainland parties' },
     message: {
-      zh: '双方均为境内主体，而金额以外币（{currency}）计价；国家另有规定的除外',
-      en: 'both parties are in mainland China, yet the amount is in {currency}; they may not price or settle in foreign currency unless the State provides otherwise',
+      zh: '双方均为境内主体，而金额以外币（{currency}）计价；除国家另有规定外，境内不得以外币计价结算',
+      en: 'both parties are in mainland China, yet the amount is in {currency}; unless the State provides otherwise, prices there may not be set or settled in foreign currency',
     },
-    hint: { zh: '改以人民币计价', en: 'price it in renminbi' },
+    hint: { zh: '改以人民币计价结算', en: 'price and settle it in renminbi' },
     basis: [{ law: 'foreign-exchange-regs', articles: '8', checked: 'text' }],
     told: ['X18'],
     text: ofForeign(foreignCurrency),
@@ -174,18 +188,38 @@ export const amountRules: readonly Rule[] = [
         { text: `${PARTIES}第三条 费用\n每月服务费为6,000美元，按月支付。`, at: '6,000美元' },
         { text: `${PARTIES}第三條 費用\n每月服務費為USD 6,000。`, at: 'USD 6,000' },
         {
+          text: '甲方：青岛禾田商贸有限公司\n地址：青岛市市南区香港中路1号\n乙方：无锡云桥客服有限公司\n每月服务费为6,000美元。',
+          at: '6,000美元',
+        },
+        {
           text: '统一社会信用代码：91320500MA1XA0010X\n统一社会信用代码：91320200MA1XB0020Y\n服务费为港币50,000元。',
           at: '港币50,000元',
+        },
+        {
+          text: '甲方：青岛海晴零售有限公司\n地址：青岛市香港中路8号\n乙方：无锡朗月客服有限公司\n地址：无锡市样本街33号\n第一条 费用\n每月服务费为6,000美元。',
         },
       ],
       silent: [
         { set: {} },
         { text: `${PARTIES}第三条 费用\n每月服务费为6,000元，按月支付。` },
         { text: '甲方：香港禾田有限公司\n乙方：无锡云桥客服有限公司\n每月服务费为6,000美元。' },
+        {
+          text: '甲方：禾田國際有限公司\n地址：台北市信義區示例路1號\n乙方：无锡云桥客服有限公司\n每月服務費為6,000美元。',
+        },
+        {
+          text: '甲方：香港禾田有限公司\n乙方：无锡云桥客服有限公司（统一社会信用代码：91320200MA1XB0020Y）\n代收代付方的统一社会信用代码：91320500MA1XA0010X\n每月服务费为6,000美元。',
+        },
         { text: `${PARTIES}经外汇管理机关批准，服务费为6,000美元。` },
         { text: '每月服务费为6,000美元。' },
+        { text: '甲方：\n乙方：无锡云桥客服有限公司\n每月服务费为6,000美元。' },
         { text: '甲方：Harvest Trading\n乙方：无锡云桥客服有限公司\n每月服务费为6,000美元。' },
         { text: '统一社会信用代码：91320500MA1XA0010X\n服务费为港币50,000元。' },
+        {
+          text: '甲方：海晴零售有限公司\n地址：香港九龍觀塘示範道8號12樓\n乙方：朗月客戶服務有限公司\n地址：香港新界荃灣樣本街33號\n第一條 費用\n每月服務費為60,000美元。',
+        },
+        {
+          text: '甲方：山嵐咖啡有限公司\n統一編號：00000044\n乙方：晴空客服有限公司\n統一編號：00000055\n第一條 費用\n每月新臺幣96,000元。',
+        },
       ],
     },
   },

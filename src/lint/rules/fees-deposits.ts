@@ -4,7 +4,9 @@ import type { Rule, TextHit } from '../rule.js';
 import { anySays, each, ofForeign, said, says, spotIn, type Words } from '../said.js';
 
 const DEPOSIT_WORD: Words = { zh: /定金/u };
-const WHOLE: Words = { zh: /合同(?:总)?(?:价款|金额|总?额|总?价)|服务费总?额|总[价额]|总金额|标的额/u };
+const WHOLE: Words = {
+  zh: /(?:合[同约]|契约)(?:总)?(?:价款|金额|总?额|总?价)|服务费总?额|总[价额]|总金额|标的额/u,
+};
 const MOST = 20;
 
 /** Only of a share that stands behind the word: 定金……百分之三十. */
@@ -58,12 +60,12 @@ export const depositRules: readonly Rule[] = [
   {
     id: 'FEE-013',
     severity: 'error',
-    title: { zh: '定金不超过百分之二十', en: 'A deposit is at most 20 %' },
+    title: { zh: '定金超过主合同标的额的20%', en: 'Deposit above 20% of the contract value' },
     message: {
       zh: '定金为{percent}%，超过主合同标的额的20%，超过部分不产生定金效力',
-      en: 'a deposit (定金) of {percent} % is above 20 % of the contract value; the excess has no deposit effect',
+      en: 'a deposit (定金) of {percent}% is above 20% of the contract value; the excess has no effect as a deposit',
     },
-    hint: { zh: '降低比例，或者将超过部分写为预付款', en: 'lower it, or call the excess a prepayment' },
+    hint: { zh: '降低比例，或者将超过部分写为预付款', en: 'lower it, or make the excess a prepayment' },
     basis: [{ law: 'civil-code', articles: '586(2)', checked: 'text' }],
     told: ['X25@payment.firstPayment.amount'],
     text: ofForeign(largeDeposit),
@@ -95,10 +97,10 @@ export const depositRules: readonly Rule[] = [
   {
     id: 'FEE-014',
     severity: 'warning',
-    title: { zh: '定金与订金、押金、预付款', en: '定金 and other payments in advance' },
+    title: { zh: '定金与订金、押金、预付款混用', en: '定金 mixed with other advance payments' },
     message: {
       zh: '“定金”与“订金”“押金”“预付款”混用，或者对并非定金的款项约定双倍返还；只有约定了定金性质的款项才适用定金罚则',
-      en: '定金 (deposit) is mixed with 订金, 押金 or a prepayment, or a double return is promised for what is no 定金; only an agreed 定金 bears that effect',
+      en: '定金 (deposit) is mixed with 订金, 押金 or a prepayment, or a double return is promised for what is no 定金; the rule of forfeiture and double return applies only to what is agreed as 定金',
     },
     hint: { zh: '对同一笔款项只用一个名称', en: 'use one name for one payment' },
     basis: [
@@ -129,7 +131,7 @@ export const depositRules: readonly Rule[] = [
   {
     id: 'FEE-015',
     severity: 'warning',
-    title: { zh: '首月预付与后付不重叠', en: 'The first month is not paid twice' },
+    title: { zh: '首月预付与后付重叠', en: 'Prepayment overlaps payment in arrears' },
     message: {
       zh: '首月费用已预付，其后又按月后付，未写明预付款抵作哪一期费用，首月可能重复支付',
       en: 'the first month is prepaid and each month is paid in arrears, yet what the prepayment is credited to is not said: the first month may be paid twice',

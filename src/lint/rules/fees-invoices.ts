@@ -30,10 +30,10 @@ export const invoiceRules: readonly Rule[] = [
   {
     id: 'FEE-008',
     severity: 'warning',
-    title: { zh: '发票的种类', en: 'Which invoice is issued' },
+    title: { zh: '未写明发票的种类和税率', en: 'Kind and rate of the invoice left open' },
     message: {
-      zh: '“{invoice}”没有说明发票的种类和税率：只有增值税专用发票可以抵扣进项税额',
-      en: '“{invoice}” leaves type and rate open: input tax is deducted on a special VAT invoice only',
+      zh: '“{invoice}”没有说明发票的种类和税率：服务费一般凭增值税专用发票才能抵扣进项税额',
+      en: '“{invoice}” leaves kind and rate open: input tax on service fees is as a rule deducted on a special VAT invoice only',
     },
     hint: {
       zh: '写明增值税专用发票或者普通发票，以及税率',
@@ -69,7 +69,7 @@ export const invoiceRules: readonly Rule[] = [
       zh: '发票在付款之后开具，付款又以收到发票为前提，互相等待',
       en: 'the invoice comes after payment, yet payment waits for the invoice',
     },
-    hint: { zh: '写明由哪一方先履行', en: 'say which comes first' },
+    hint: { zh: '写明由哪一方先履行', en: 'say which of them comes first' },
     told: ['X23'],
     text: ofForeign(circular),
     examples: {

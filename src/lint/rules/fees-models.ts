@@ -1,7 +1,7 @@
 // FEE: how the price is worked out: shares of sales, alternatives left in, talks about another price.
 import type { Analysis } from '../analysis/index.js';
 import type { Rule, TextHit } from '../rule.js';
-import { anySays, ofForeign, said, says, spotIn, type Words } from '../said.js';
+import { anySays, ofForeign, said, says, spotIn, type Words, wordsIn } from '../said.js';
 
 /** Sums of money that are no price. */
 export const OTHER_SUM: Words = {
@@ -45,8 +45,7 @@ const alternatives = (contract: Analysis): TextHit[] =>
   said(contract).flatMap((sentence) => {
     const at = spotIn(sentence, ALTERNATIVES);
     if (!at) return [];
-    const words = sentence.words.slice(at.from - sentence.from, at.to - sentence.from);
-    return sentence.lang === 'en' || COUNTED.test(words) ? [{ at }] : [];
+    return sentence.lang === 'en' || COUNTED.test(wordsIn(sentence, at)) ? [{ at }] : [];
   });
 
 const REVIEW: Words = {
@@ -71,14 +70,14 @@ export const modelRules: readonly Rule[] = [
   {
     id: 'FEE-016',
     severity: 'warning',
-    title: { zh: '提成所依据的销售额有定义', en: 'The sales that a share is taken of are defined' },
+    title: { zh: '提成所依据的销售额未定义', en: 'Sales base of a commission undefined' },
     message: {
       zh: '按销售额提成，但未写明销售额是否扣除退款、运费、平台佣金等',
       en: 'the fee is a share of sales, yet it is not said whether refunds, freight or platform fees count',
     },
     hint: {
       zh: '写明以哪一数据为准、不计入哪些金额',
-      en: 'name the figures that count and what is left out',
+      en: 'name the figures that count and what is left out of them',
     },
     told: ['X17'],
     text: ofForeign(salesUndefined),
@@ -104,6 +103,7 @@ export const modelRules: readonly Rule[] = [
         { text: '服务费为净额的3%。年销售额目标另行书面确认。' },
         { text: 'The fee is 3% of net sales.' },
         { text: '销售额下降30%的，双方应召开会议。' },
+        { text: '服务费按比例收取，比例为3%。' },
         { text: '虚报销售额的，应支付其3%的违约金。' },
         { text: '乙方按月统计销售额并支付平台佣金。' },
         { text: 'Sales that fall by 3% are reported at once.' },
@@ -115,10 +115,10 @@ export const modelRules: readonly Rule[] = [
   {
     id: 'FEE-017',
     severity: 'warning',
-    title: { zh: '计费方式只有一种', en: 'One way of pricing' },
+    title: { zh: '计费方式未选定', en: 'Pricing alternatives left open' },
     message: {
-      zh: '计费方式仍为多选，未确定按哪一种计算',
-      en: 'several ways of pricing are left side by side; which one applies is not said',
+      zh: '多种计费方式并列，未写明适用哪一种',
+      en: 'several ways of pricing stand side by side; which one applies is not said',
     },
     hint: { zh: '只保留约定的一种', en: 'keep the one agreed' },
     text: alternatives,
@@ -143,7 +143,7 @@ export const modelRules: readonly Rule[] = [
   {
     id: 'FEE-018',
     severity: 'info',
-    title: { zh: '调价协商不成的后果', en: 'What follows when price talks fail' },
+    title: { zh: '未写明调价协商不成的后果', en: 'No fallback if price talks fail' },
     message: {
       zh: '价格可以协商调整，但未写明协商不成时如何处理',
       en: 'the price may be renegotiated, yet what happens without agreement is not said',

@@ -56,7 +56,7 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'FEE-010',
     severity: 'error',
-    title: { zh: '对中小企业的付款期限', en: 'Time for payment to small and medium enterprises' },
+    title: { zh: '对中小企业的付款期限过长', en: 'Time for paying a small or medium enterprise too long' },
     message: { zh: '', en: '' },
     basis: [{ law: 'sme-payment-regs', articles: '9(1)–(2), 9(4), 10', checked: 'text' }],
     told: ['X26@payment.due'],
@@ -75,12 +75,15 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'FEE-011',
     severity: 'error',
-    title: { zh: '以收到第三方付款为付款条件', en: 'Pay when paid' },
+    title: { zh: '以收到第三方付款为付款条件', en: 'Payment depends on a third party’s payment' },
     message: {
-      zh: '付款取决于第三方的付款；大型企业、机关和事业单位对中小企业不得如此约定，其他情形下收款方也可能长期收不到款',
-      en: 'payment waits for that of a third party: not allowed where a large enterprise or a state body pays a small or medium one, and a risk for any other payee',
+      zh: '付款以第三方付款为前提：大型企业不得与中小企业作此约定，机关、事业单位向中小企业付款最长不得超过60日，其他收款方也可能长期收不到款',
+      en: 'payment waits for that of a third party: a large enterprise may not agree this with a small or medium one, a state body or public institution must pay such a one within 60 days at most, and any other payee may wait without end',
     },
-    hint: { zh: '改为自确认结算金额之日起的固定期限', en: 'set a fixed time from the confirmed statement' },
+    hint: {
+      zh: '改为自确认结算金额之日起的固定期限',
+      en: 'set a fixed time from the day on which the amount is confirmed',
+    },
     basis: [
       { law: 'sme-payment-regs', articles: '7, 9(1)–(2)', checked: 'text' },
       { law: 'sme-pay-when-paid-reply', checked: 'secondary' },
@@ -111,7 +114,7 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'FEE-012',
     severity: 'error',
-    title: { zh: '逾期利息不低于法定下限', en: 'Interest for late payment is above the statutory floor' },
+    title: { zh: '逾期利率低于法定下限', en: 'Late-payment interest below the statutory floor' },
     message: { zh: '', en: '' },
     basis: [{ law: 'sme-payment-regs', articles: '17', checked: 'text' }],
     told: ['X26@liability.latePayment'],
@@ -126,7 +129,7 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'FEE-019',
     severity: 'warning',
-    title: { zh: '结算日每月都有', en: 'The day exists in every month' },
+    title: { zh: '结算日并非每月都有', en: 'Settlement day that some months lack' },
     message: {
       zh: '并非每月都有{day}日，未写明没有该日时如何处理',
       en: 'day {day} does not exist in every month, and what holds then is not said',
@@ -155,10 +158,10 @@ export const paymentRules: readonly Rule[] = [
   {
     id: 'FEE-020',
     severity: 'info',
-    title: { zh: '无争议部分按时支付', en: 'The undisputed part is paid on time' },
+    title: { zh: '未约定无争议部分按时支付', en: 'Payment of the undisputed part not provided for' },
     message: {
       zh: '未约定部分费用有争议时，无争议部分仍按时支付；机关、事业单位和大型企业对中小企业负有此项法定义务',
-      en: 'it is not said that the undisputed part of a bill is paid on time; a state body or large enterprise owes that to a small or medium one by law',
+      en: 'it is not said that the undisputed part of a bill is paid on time; a state body, public institution or large enterprise owes that to a small or medium one by law',
     },
     basis: [{ law: 'sme-payment-regs', articles: '15', checked: 'text' }],
     text: undisputed,

@@ -1,4 +1,5 @@
 // FEE: whether there is a price at all, and its taxes. Models of pricing, amounts as written, invoices and payment have files of their own.
+import type { FigureKind } from '../analysis/figures.js';
 import type { Analysis } from '../analysis/index.js';
 import type { Rule, TextHit } from '../rule.js';
 import { anySays, clauseOf, ofForeign, type Said, said, says, spotIn, type Words } from '../said.js';
@@ -18,14 +19,14 @@ function priceIn(contract: Analysis): Said | undefined {
   return said(contract).find((sentence) => {
     if (says(sentence, OTHER_SUM)) return false;
     if (FIGURE_ALONE.test(sentence.words) && columns.has(sentence.clause)) return true;
-    return sentence.figures.some(
-      ({ kind }) => kind === 'amount' || kind === 'capital' || (kind === 'percent' && says(sentence, SALES)),
-    );
+    const states = (...kinds: readonly FigureKind[]) =>
+      sentence.figures.some(({ kind }) => kinds.includes(kind));
+    return states('amount', 'capital') || (states('percent') && says(sentence, SALES));
   });
 }
 
 const LEFT_OPEN: Words = {
-  zh: /(?:服务费|费用|价款|价格|报酬|单价|收费(?:标准)?|佣金|合同金额)[^。；]{0,24}?(?:(?:另行|友好|共同)?协商(?:一致后)?(?:确定|决定|议定|商定)|另行(?:协商|约定|商定|议定|报价)|面议|另议)/u,
+  zh: /(?:服务费|费用|价款|价格|报酬|单价|收费(?:标准)?|佣金|(?:合[同约]|契约)金额)[^。；]{0,24}?(?:(?:另行|友好|共同)?协商(?:一致后)?(?:确定|决定|议定|商定)|另行(?:协商|约定|商定|议定|报价)|面议|另议)/u,
   en: /\b(?:fees?|price|remuneration|charges)\b[^.;]{0,60}?(?:to be (?:agreed|negotiated|discussed)|(?:shall|will) be (?:separately )?(?:agreed|negotiated|determined through (?:friendly )?(?:negotiation|consultation)))/i,
 };
 const ELSEWHERE: Words = {
@@ -64,10 +65,10 @@ const priceRules: readonly Rule[] = [
   {
     id: 'FEE-001',
     severity: 'error',
-    title: { zh: '价款已写明', en: 'The price is stated' },
+    title: { zh: '未写明价款', en: 'Price not stated' },
     message: {
       zh: '没有写明价款，或者只写“协商确定”；补充协商不成的，依法按合同条款、交易习惯，仍不能确定的按订立合同时履行地的市场价格确定',
-      en: 'no price is stated, or it is left to be agreed; failing that the law looks at the other terms and usage, and then at the market price at the place of performance when the contract was made',
+      en: 'no price is stated, or it is left to be agreed; failing agreement the law looks at the other terms and usage, and then at the market price at the place of performance when the contract was made',
     },
     hint: { zh: '写明金额、单价或者比例', en: 'state an amount, a unit price or a percentage' },
     basis: [
@@ -92,6 +93,9 @@ const priceRules: readonly Rule[] = [
         },
         { text: '第五条 费用\n甲方签约后支付50%，期满后支付50%。' },
         { text: '服务费另行约定。\n400' },
+        { text: '第五条 费用\n服务费在订单中另行协商确定。', at: '服务费在订单中另行协商确定' },
+        { text: '第四条 费用\n甲方按报价单按月付款。', at: '费用' },
+        { text: '第四条 费用\n甲方按月付款。\n第五条 服务\n服务项目见附件一。', at: '费用' },
       ],
       silent: [
         { text: '第五条 费用\n每月服务费为8,000元。增加服务的费用另行协商。' },
@@ -106,7 +110,7 @@ const priceRules: readonly Rule[] = [
   {
     id: 'FEE-006',
     severity: 'warning',
-    title: { zh: '增值税税率与纳税人类型相符', en: 'The VAT rate fits the taxpayer' },
+    title: { zh: '增值税税率与纳税人类型不符', en: 'VAT rate does not fit the taxpayer' },
     message: { zh: '', en: '' },
     basis: [{ law: 'vat-law', articles: '8(2), 9, 10, 11, 12', checked: 'text' }],
     told: ['X21'],
@@ -125,10 +129,10 @@ const priceRules: readonly Rule[] = [
   {
     id: 'FEE-007',
     severity: 'warning',
-    title: { zh: '写明价款是否含税', en: 'Whether the price includes tax' },
+    title: { zh: '未写明价款是否含税', en: 'Price neither with nor without tax' },
     message: {
       zh: '未说明价款是否含增值税；增值税是价外税，应单独列明，双方容易就税款由谁承担发生争议',
-      en: 'it is not stated whether the price includes VAT, which the law keeps apart from the price: who bears it stays open',
+      en: 'it is not stated whether the price includes VAT; by law VAT comes on top of the price and is shown separately, so that it may be disputed who bears it',
     },
     hint: { zh: '写明“含税”或“不含税”及税率', en: 'say “including VAT” or “excluding VAT”, and the rate' },
     basis: [
@@ -158,7 +162,7 @@ const priceRules: readonly Rule[] = [
   {
     id: 'FEE-021',
     severity: 'info',
-    title: { zh: '印花税', en: 'Stamp tax' },
+    title: { zh: '可能须缴印花税', en: 'Stamp tax may be due' },
     message: {
       zh: '服务包含维修或者技术服务，其中部分内容可能属于应税合同，请按税目税率表核对；应税事项未分别列明金额的，从高适用税率',
       en: 'repair or technical services may be a taxable kind of contract: compare the table of taxable items; where several are not priced apart, the highest rate applies',
@@ -166,13 +170,20 @@ const priceRules: readonly Rule[] = [
     basis: [{ law: 'stamp-tax-law', articles: '2, 4, 9', checked: 'text' }],
     sheet: {
       reads: ['scope.services'],
-      find: ({ scope }) => {
-        const index = scope.services?.findIndex(({ code }) => TAXABLE.includes(code ?? '')) ?? -1;
-        return index < 0 ? [] : [{ path: `scope.services.${index}.code` }];
-      },
+      find: ({ scope: { services = [] } }) =>
+        services
+          .flatMap(({ code = '' }, i) =>
+            TAXABLE.includes(code) ? [{ path: `scope.services.${i}.code` }] : [],
+          )
+          .slice(0, 1),
     },
     examples: {
-      fires: [{ form: 'ASO', set: {} }, { set: { 'scope.services.1': { code: 'tech_support' } } }],
+      fires: [
+        { form: 'ASO', set: {} },
+        { set: { 'scope.services.1': { code: 'tech_support' } } },
+        { form: 'SVL', set: { 'scope.services': [{ code: 'repair' }, { code: 'tech_support' }] } },
+        { form: 'SVL', set: { 'scope.services': [{ code: 'hardware_repair' }] } },
+      ],
       silent: [
         { form: 'SAS', set: {} },
         { form: 'SVL', set: {} },
@@ -188,4 +199,4 @@ export const feeRules: readonly Rule[] = [
   ...invoiceRules,
   ...depositRules,
   ...paymentRules,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+].sort((a, b) => a.id.localeCompare(b.id));

@@ -1,26 +1,21 @@
 // Rules on single characters: invisible, look-alike, broken. Most of them a reader cannot see, so the code point is told.
 
-import { type Terms, termsSchema } from '../../terms/schema.js';
-import { fields } from '../../terms/walk.js';
+import type { Terms } from '../../terms/schema.js';
 import type { Analysis } from '../analysis/index.js';
 import { firstOfEach } from '../each.js';
 import { matchesOf, passagesOf, SAID } from '../find.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
 import type { ContractText } from '../text.js';
+import { textsOf } from '../typed.js';
 
 const pointOf = (sign: string): string => sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
 // TXT-005
 
+/** All but what joins 👩‍💻. */
 const INVISIBLE =
-  /[\u200B-\u200F\u202A-\u202E\u2060-\u206F\u00AD\u061C\u180E\u3164\u115F\u1160\uFFA0\uFEFF]|(?<=[\p{Script=Han}\p{L}\p{N}])[\uFE00-\uFE0F]|[\u{E0000}-\u{E01EF}]|(?!\t)\p{Cc}/gu;
-/** 👩‍💻 is joined by what joins nothing else. */
-const JOINS_PICTURES = /\p{Extended_Pictographic}\uFE0F?$/u;
-
+  /[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\u00AD\u061C\u180E\u3164\u115F\u1160\uFFA0\uFEFF]|(?<=[\p{Script=Han}\p{L}\p{N}])[\uFE00-\uFE0F]|[\u{E0000}-\u{E01EF}]|(?!\t)\p{Cc}|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/gu;
 function invisible({ text }: Analysis): readonly TextHit[] {
-  const found = matchesOf(text, INVISIBLE, [...SAID, 'contents']).filter(
-    ({ match, passage, at }) =>
-      match[0] !== '\u200D' || !JOINS_PICTURES.test(passage.text.slice(Math.max(0, at.from - 4), at.from)),
-  );
+  const found = matchesOf(text, INVISIBLE, [...SAID, 'contents']);
   return firstOfEach(found.map(({ at, match }) => ({ at, slots: { cp: pointOf(match[0]) } })));
 }
 
@@ -42,8 +37,9 @@ const MISWRITTEN: readonly (readonly [RegExp, string])[] = [
 const WIDE = /[Ａ-Ｚａ-ｚ０-９]{1,40}/gu;
 
 function confusable({ text }: Analysis): readonly TextHit[] {
-  const tokens = passagesOf(text, SAID)
-    .filter((passage) => LIKE_LATIN.test(passage.text) && (text.foreign || passage.segments.length > 0))
+  // Of our own text the sheet tells.
+  const tokens = (text.foreign ? passagesOf(text, SAID) : [])
+    .filter((passage) => LIKE_LATIN.test(passage.text))
     .flatMap((passage) => [...passage.text.matchAll(TOKEN)].map((match) => ({ passage, match })))
     .filter(({ match }) => isMixed(match[0]))
     .map(
@@ -60,7 +56,7 @@ function confusable({ text }: Analysis): readonly TextHit[] {
       }),
     ),
   );
-  return [...(text.foreign ? tokens : []), ...words];
+  return [...tokens, ...words];
 }
 
 const pointsIn = (token: string): string =>
@@ -68,24 +64,6 @@ const pointsIn = (token: string): string =>
     .filter((sign) => LIKE_LATIN.test(sign))
     .map((sign) => `${sign} U+${pointOf(sign)}`)
     .join(' ');
-
-interface Value {
-  readonly path: string;
-  readonly value: string;
-  readonly name: boolean;
-}
-
-/** Every text of the sheet, each language by itself. */
-function textsOf(terms: Terms): Value[] {
-  return fields(termsSchema, terms).flatMap(({ path, meta, value }): Value[] => {
-    const name = meta.name === true;
-    if (typeof value === 'string') return [{ path, value, name }];
-    if (meta.valueType?.kind.kind !== 'bi' || typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([lang, part]) =>
-      typeof part === 'string' ? [{ path: `${path}.${lang}`, value: part, name }] : [],
-    );
-  });
-}
 
 const confusableNames = (terms: Terms): readonly SheetHit[] =>
   textsOf(terms).flatMap(({ path, value, name }): SheetHit[] => {
@@ -111,18 +89,21 @@ function broken({ text }: Analysis): readonly TextHit[] {
 
 /** They look like the characters they stand for, but no search finds them; they do not survive normalisation, so the file itself is read. */
 function compatibility(text: ContractText) {
-  if (text.source === undefined || !/[\uF900-\uFAFF]/.test(text.source)) return [];
+  const { source = '' } = text;
+  if (!/[\uF900-\uFAFF]/.test(source)) return [];
   const places = new Map<number, { passage: number; from: number; col: number }[]>();
   for (const { index, segments } of text.passages)
-    for (const { line, col, from } of segments) {
-      if (line === undefined || col === undefined) continue;
-      places.set(line, [...(places.get(line) ?? []), { passage: index, from, col }]);
+    for (const { line = 0, col = 1, from } of segments) {
+      const known = places.get(line);
+      if (known) known.push({ passage: index, from, col });
+      else places.set(line, [{ passage: index, from, col }]);
     }
-  return text.source.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line, i) =>
+  return source.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line, i) =>
     [...line.matchAll(COMPATIBILITY)].flatMap(({ 0: sign, index }) => {
-      const place = places.get(i + 1)?.findLast(({ col }) => col <= index + 1);
+      const at = index + 1;
+      const place = places.get(i + 1)?.findLast(({ col }) => col <= at);
       if (!place || sign.normalize('NFC') === sign) return [];
-      const from = place.from + index + 1 - place.col;
+      const from = place.from + at - place.col;
       return [brokenHit({ passage: place.passage, from, to: from + 1 }, sign)];
     }),
   );
@@ -149,7 +130,7 @@ export const characterRules: readonly Rule[] = [
     severity: 'error',
     told: ['TYPE-TEXT', 'TYPE-PHONE', 'TYPE-EMAIL', 'TYPE-URL', 'TYPE-FILE'],
     fixed: true,
-    title: { zh: '不可见或双向控制字符', en: 'invisible or bidirectional characters' },
+    title: { zh: '不可见或双向控制字符', en: 'Invisible or bidirectional characters' },
     message: {
       zh: '含不可见或双向控制字符 U+{cp}（本段{n}处）：看到的与实际的文字可能不同',
       en: 'contains an invisible or bidirectional character, U+{cp} ({n} in this paragraph): what is seen may not be what is written',
@@ -161,6 +142,11 @@ export const characterRules: readonly Rule[] = [
         { text: '第一条 费用\n服务费为每月3\u200B0000元。', at: '\u200B' },
         { text: '第一條 帳戶\n帳號為\u202E0012345。', at: '\u202E' },
         { text: 'Article 1 Fees\nThe fee is 30\u00AD000 yuan.', at: '\u00AD' },
+        { text: '第一条 费用\n服务费为每月3\u200D0000元。', at: '\u200D' },
+        {
+          text: '客服外包合同\n目录\n第一条 服\u200B务……1\n第二条 费用……2\n第一条 服务\n接听来电。\n第二条 费用\n按月结算。',
+          at: '\u200B',
+        },
         { form: 'SVL', set: { 'parties.customer.name.zh': '杭州\u200B澜屿直播科技有限公司' } },
         { form: 'SVL', set: { 'parties.customer.name.zh': '杭州澜\u{E0100}屿直播科技有限公司' } },
         {
@@ -177,7 +163,7 @@ export const characterRules: readonly Rule[] = [
   {
     id: 'TXT-006',
     severity: 'error',
-    title: { zh: '形近字符', en: 'look-alike characters' },
+    title: { zh: '形近字符', en: 'Look-alike characters' },
     message: {
       zh: '“{text}”含形近字符：{points}',
       en: '“{text}” contains look-alike characters: {points}',
@@ -192,11 +178,24 @@ export const characterRules: readonly Rule[] = [
         { text: '第一条 账户\n户名：АBC123科技有限公司', at: 'АBC123科技有限公司' },
         { text: '第一条 期限\n自签署曰期起为期一年。', at: '曰' },
         { text: '第一條 付款\n甲方末付款的，乙方可以暫停服務。', at: '末' },
+        {
+          text: '第一条 管辖\n由杭州市西湖区入民法院管辖，乙方自已承担差旅费；进出囗商品由人エ客服答复。',
+          at: '入民',
+        },
+        { form: 'SVL', set: { 'parties.customer.name.en': 'Наngzhou Lanyu Live Technology Co., Ltd.' } },
       ],
       silent: [
         { form: 'SVL', set: { 'parties.customer.name.en': 'Hangzhou Lanyu Live Technology Co., Ltd.' } },
         { text: '第一条 范围\n服务覆盖ООО公司和β版系统，响应不超过5μs；期末付款以月末收到的账单为准。' },
         { text: '第一条 语言\n商品名为“トマト”的，乙方以日语答复，不得另行约定。' },
+        {
+          form: 'SVL',
+          set: {
+            custom: [
+              { text: { zh: '直播间Ａ区由甲方布置。', en: 'Party A furnishes zone A of the live room.' } },
+            ],
+          },
+        },
       ],
     },
   },
@@ -204,7 +203,7 @@ export const characterRules: readonly Rule[] = [
     id: 'TXT-007',
     severity: 'error',
     told: ['TYPE-TEXT'],
-    title: { zh: '乱码或兼容区字符', en: 'broken or compatibility characters' },
+    title: { zh: '乱码或兼容区字符', en: 'Broken or compatibility characters' },
     message: {
       zh: '乱码或兼容区字符“{text}”（U+{cp}，本段{n}处）：检索和比对会漏掉它',
       en: 'broken or compatibility character “{text}” (U+{cp}, {n} in this paragraph): searching and comparing miss it',
@@ -217,12 +216,14 @@ export const characterRules: readonly Rule[] = [
         { text: '第一條 服務\n雙方應當\uFFFD同確認。', at: '\uFFFD' },
         { text: '第一条 费用\n每\u2F49结算一次。', at: '\u2F49' },
         { text: '第一条 名称\n乙方应当\uF9B5规答复。', at: '\uF9B5' },
+        { text: '第一条 名称\n\uF9B5规答复以乙方公布的为准。', at: '\uF9B5' },
         { text: '第一条 名称\n甲方名为\uE123科技。', at: '\uE123' },
         { form: 'SVL', set: { 'parties.customer.name.zh': '杭州\uE123直播科技有限公司' } },
       ],
       silent: [
         { text: '第一条 服务\n每月结算一次，是否续约？双方另行确认。' },
         { text: '\uF0B7 服务项目\nIs this clear?? Yes.' },
+        { text: '第一条 联系人\n乙方的联系人为山\uFA11先生。' },
         { form: 'SVL', set: {} },
       ],
     },
@@ -230,7 +231,7 @@ export const characterRules: readonly Rule[] = [
   {
     id: 'TXT-008',
     severity: 'warning',
-    title: { zh: '文字中的多余空格', en: 'stray spaces in a value' },
+    title: { zh: '文字中的多余空格', en: 'Stray spaces in a value' },
     message: {
       zh: '含连续空格、全角空格或制表符，印出后会留下空隙',
       en: 'contains double, ideographic or no-break spaces or a tab, which print as gaps',
@@ -241,6 +242,7 @@ export const characterRules: readonly Rule[] = [
       fires: [
         { form: 'SVL', set: { 'parties.customer.name.en': 'Hangzhou  Lanyu Live Technology Co., Ltd.' } },
         { form: 'SVL', set: { 'parties.customer.registeredAddress.zh': '浙江省杭州市　西湖区样例街66号' } },
+        { form: 'SVL', set: { 'parties.provider.licences.0.number': '苏B2  20250101' } },
       ],
       silent: [
         { form: 'SVL', set: { 'parties.customer.name.en': ' Hangzhou Lanyu Live Technology Co., Ltd. ' } },

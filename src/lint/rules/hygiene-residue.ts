@@ -1,6 +1,6 @@
 // Rules on what scraping, copying and converting leave behind.
 import type { Analysis } from '../analysis/index.js';
-import { matchesOf, passagesOf, SAID } from '../find.js';
+import { matchesOf, SAID } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
 
 // TXT-001
@@ -13,7 +13,7 @@ const ADDRESS =
 const COMPOUND = /([\p{Script=Han}A-Za-z0-9]{6})(?:条款|义务|协议|责任|信息|期限)/gu;
 /** Six letters that may well stand before all of them: 个人信息保护义务. */
 const LEGAL =
-  /保护|保密|信息|数据|安全|服务|违约|合同|协议|产权|竞业|限制|甲方|乙方|双方|一方|本|的|约定|履行|相关|法|损害|赔偿|付款|管理|补充|质量|用户|客户|公司|与|和|或/u;
+  /保护|保密|信息|数据|安全|服务|违约|合[同约]|契约|协议|产权|竞业|限制|甲方|乙方|双方|一方|本|的|约定|履行|相关|法|损害|赔偿|付款|管理|补充|质量|用户|客户|公司|与|和|或/u;
 
 function spam({ text }: Analysis): readonly TextHit[] {
   const listed = matchesOf(text, SPAM, [...SAID, 'contents'], 'zh').map(({ at, passage }): TextHit => {
@@ -54,25 +54,11 @@ function repeated({ text }: Pick<Analysis, 'text'>, known: ReadonlySet<number>):
 
 const CHROME =
   /book118|docin|人人文库|百度文库|道客巴巴|豆丁网?|原创力文档|文档评论|版权说明|版权申诉|下载(?:本|该|此)?文档|文档下载|免费下载|(?:开通|升级|成为|购买)\s?VIP|VIP\s?(?:专享|免费|下载|文档)|阅读全文|全文共\s?\d{1,4}\s?页|还剩\s?\d{1,4}\s?页|可编辑版?|word\s?(?:文档|版)|文档(?:编号|分类|格式)[：:]|举报(?:文档|侵权)|page\s?\d{1,4}\s?of\s?\d{1,4}\s?(?:download|premium)/giu;
-const PAGE = /^第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?$/u;
 
-function chrome({ text }: Analysis): readonly TextHit[] {
-  const words = matchesOf(text, CHROME, [...SAID, 'contents']).map(
+const chrome = ({ text }: Analysis): readonly TextHit[] =>
+  matchesOf(text, CHROME, [...SAID, 'contents']).map(
     ({ at, passage }): TextHit => ({ at, slots: { text: passage.text.slice(at.from, at.to) } }),
   );
-  const pages = passagesOf(text, ['body', 'heading', 'cell']).filter(({ folded }) =>
-    PAGE.test(folded.trim()),
-  );
-  return [
-    ...words,
-    ...pages.map(
-      ({ index, text: page }): TextHit => ({
-        at: { passage: index, from: 0, to: page.length },
-        slots: { text: page },
-      }),
-    ),
-  ];
-}
 
 // TXT-013
 
@@ -105,7 +91,7 @@ export const residueRules: readonly Rule[] = [
   {
     id: 'TXT-001',
     severity: 'error',
-    title: { zh: '垃圾文本替换', en: 'spam in place of words' },
+    title: { zh: '疑似垃圾文本替换', en: 'Spam in place of words' },
     message: {
       zh: '疑似垃圾文本“{text}”{guess}',
       en: '“{text}” looks like spam{guess}',
@@ -121,12 +107,21 @@ export const residueRules: readonly Rule[] = [
           at: '星空乐园在线',
         },
         { text: '第一条 服务 www.lucky-shop.example\n接听来电。', at: 'www.lucky-shop.example' },
+        {
+          text: 'www.lucky-shop.example 客服外包合同\n第一条 服务\n接听来电。',
+          at: 'www.lucky-shop.example',
+        },
+        {
+          text: '客服外包合同\n目录\n第一条 博彩条款 www.lucky-shop.example……1\n第二条 星空乐园在线条款……2\n第一条 星空乐园在线义务\n双方保密。\n第二条 星空乐园在线协议\n另行签订。',
+          at: '博彩',
+        },
       ],
       silent: [
         {
           text: '第八条 保密条款\n双方承担保密义务，另签保密协议。\n第九条 其他\n官网 www.lanyu.example 的规则适用。',
         },
         { text: '第八条 商业秘密条款\n双方承担个人信息保护义务、个人信息保护责任，另签个人信息保护协议。' },
+        { text: '第八条 其他\n乙方履行未成年人保护义务，承担未成年人保护责任，另签未成年人保护协议。' },
         { text: '第八条 星空乐园在线条款\n双方承担星空乐园在线义务。' },
       ],
     },
@@ -134,7 +129,7 @@ export const residueRules: readonly Rule[] = [
   {
     id: 'TXT-012',
     severity: 'warning',
-    title: { zh: '文库网站残留', en: 'website chrome left in the text' },
+    title: { zh: '文库网站残留内容', en: 'Website boilerplate left in the text' },
     message: {
       zh: '含文库网站或页面的残留内容“{text}”',
       en: 'left over from a website or a page: “{text}”',
@@ -146,6 +141,10 @@ export const residueRules: readonly Rule[] = [
         { text: '第一条 服务\n接听来电。\n文档评论（0）', at: '文档评论' },
         { text: '第一條 服務\n下載本文檔需要積分。', at: '下載本文檔' },
         { text: '第一条 服务\n接听来电。开通VIP可查看。', at: '开通VIP' },
+        {
+          text: '客服外包合同\n目录（免费下载）\n目录\n第一条 服务 文档下载……1\n第二条 费用……2\n第一条 服务\n接听来电。\n第二条 费用\n按月结算。',
+          at: '文档下载',
+        },
       ],
       silent: [
         { text: '第一条 服务\n乙方为甲方的VIP客户提供专属客服，并保管服务文档。' },
@@ -156,7 +155,7 @@ export const residueRules: readonly Rule[] = [
   {
     id: 'TXT-013',
     severity: 'error',
-    title: { zh: '简繁转换误改专名', en: 'protected words altered by conversion' },
+    title: { zh: '简繁转换误改专名', en: 'Protected words altered by conversion' },
     message: {
       zh: '简繁转换误改专名或术语：“{text}”应为“{expected}”',
       en: 'conversion altered a name or a term: “{text}” should be “{expected}”',
@@ -168,6 +167,10 @@ export const residueRules: readonly Rule[] = [
         { text: '第一條 管轄\n由杭州網際網路法院管轄。', at: '網際網路法院' },
         { text: '甲方統一社會信用程式碼：91330106MAXXA001XR\n第一條 爭議\n適用爭議解決程式。', at: '程式' },
         { text: '第一條 依據\n依照《中華人民共和國個人資訊保護法》處理。', at: '個人資訊保護法' },
+        {
+          text: '第一條 依據\n依照《中華人民共和國資料安全法》《中華人民共和國網路安全法》《網路資料安全管理條例》和《中華人民共和國電子簽章法》處理，由北京智慧財產權法院管轄。',
+          at: '電子簽章法',
+        },
       ],
       silent: [
         { text: '第一條 管轄\n由杭州互聯網法院管轄，適用爭議解決程序。' },

@@ -97,13 +97,13 @@ const FOUR = `第四条 人员
 export const dispatchRule: Rule = {
   id: 'LAB-001',
   severity: 'warning',
-  title: { zh: '“假外包真派遣”特征', en: 'Signs of labour dispatch' },
+  title: { zh: '有“假外包真派遣”的特征', en: 'Signs of labour dispatch' },
   message: {
-    zh: '存在 {n} 项“假外包真派遣”特征：{list}；名为外包、实为派遣的，依劳务派遣处理',
+    zh: '存在{n}项“假外包真派遣”特征：{list}；名为外包、实为派遣的，按劳务派遣处理',
     en: '{n} signs of labour dispatch: {list}; outsourcing in name only is treated as labour dispatch',
   },
   hint: {
-    zh: '由服务方自行管理场所、设备、流程、排班和人员，按服务结果计价',
+    zh: '由提供方自行管理场所、设备、流程、排班和人员，按服务结果计价',
     en: 'let the provider manage premises, equipment, procedures, shifts and people itself, and pay for results',
   },
   basis: [
@@ -135,6 +135,23 @@ export const dispatchRule: Rule = {
       {
         text: 'Article 4 Staffing\n4.1 The agents work at the Client’s premises under the supervision of the Client.\n4.2 The fee is RMB 6,500 per agent per month.',
         at: 'at the Client’s premises',
+      },
+      { text: `${FOUR}\n4.4 甲方安排班次。`, at: '在甲方办公场所' },
+      {
+        text: '第四条 人员\n4.1 客服人员应遵守甲方的规章制度。\n4.2 客服人员由乙方派驻，在甲方办公场所工作。',
+        at: '遵守甲方的规章制度',
+      },
+      {
+        text: '第四条 人员\n4.1 客服人员应遵守甲方的规章制度，由乙方派驻，在甲方办公场所工作。',
+        at: '遵守甲方的规章制度',
+      },
+      {
+        text: 'Article 4 Staffing\n4.1 The agents on secondment work at the Client’s premises under the supervision of the Client.',
+        at: 'secondment',
+      },
+      {
+        text: 'Party A (Provider): Example One Co., Ltd.\nParty B (Customer): Example Two Co., Ltd.\nArticle 4 Staffing\n4.1 The agents work at Party B’s premises under the supervision of Party B.\n4.2 The fee is RMB 6,500 per agent per month.',
+        at: 'at Party B’s premises',
       },
     ],
     silent: [

@@ -125,7 +125,7 @@ export const lawRules: readonly Rule[] = [
   {
     id: 'LAW-002',
     severity: 'warning',
-    title: { zh: '法律条文序号已变', en: 'Article that has been renumbered' },
+    title: { zh: '引用的条文序号已变动', en: 'Article that has been renumbered' },
     message: {
       zh: '《{law}》修改后条文序号已变动：关于{subject}的第{old}条现为第{now}条',
       en: '“{law}” has been renumbered: art. {old} ({subject}) is now art. {now}',
@@ -170,7 +170,7 @@ export const lawRules: readonly Rule[] = [
   {
     id: 'LAW-004',
     severity: 'warning',
-    title: { zh: '法律依据在签署日有效', en: 'Legal basis in force at signing' },
+    title: { zh: '法律依据在签署日尚未施行或已失效', en: 'Legal basis not in force at signing' },
     message: { zh: '', en: '' },
     told: ['X45'],
     examples: {
@@ -209,6 +209,11 @@ export const lawRules: readonly Rule[] = [
         {
           text: 'Service Agreement\nThe Parties agree as follows in accordance with the relevant laws of China.\n1. Scope',
           at: 'in accordance with the relevant laws',
+        },
+        { text: '第一条 鉴于\n双方根据国家相关法律法规订立本合同。', at: '根据国家相关法律法规' },
+        {
+          text: '客服外包合同\n双方根据国家相关法律法规，依照有关法律规定，订立本合同。\n第一条 服务内容',
+          at: '根据国家相关法律法规',
         },
       ],
       silent: [

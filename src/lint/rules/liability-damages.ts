@@ -1,21 +1,27 @@
 // LIA: how damages are worded: undefined bases, words of public law, recovery twice over, vague triggers, sums left to be agreed.
 import type { Analysis } from '../analysis/index.js';
 import type { Rule, TextHit } from '../rule.js';
-import { anySays, type Said, said, says, spotIn, type Words } from '../said.js';
+import { anySays, type Said, said, says, spotIn, type Words, wordsIn } from '../said.js';
 import { DAMAGES } from './liability-rates.js';
 
 const WHOLE: Words = {
-  zh: /(?:协议|合同)(?:总金额|总额|总价款?|总费用|金额|价款)|服务费用?总额|总服务费|费用总额|年度?服务费/u,
+  zh: /(?:协议|合[同约]|契约)(?:总金额|总额|总价款?|总费用|金额|价款)|服务费用?总额|总服务费|费用总额|年度?服务费/u,
   en: /\b(?:total|whole|entire) (?:contract |agreement |service )?(?:amount|price|value|fees?)\b|\bcontract (?:price|value|amount)\b|\bannual fees\b/i,
 };
 const TOTAL: Words = {
-  zh: /总(?:金额|额|价|费用|计)|合同(?:金额|价款)|合计|共计/u,
+  zh: /总(?:金额|额|价|费用|计)|(?:合[同约]|契约)(?:金额|价款)|合计|共计/u,
   en: /\b(?:total|contract (?:price|value|amount))\b/i,
 };
 const YEARLY: Words = { zh: /年度?服务费/u, en: /\bannual fees\b/i };
 const YEARLY_DEFINED: Words = {
   zh: /年度?服务费[”"」]?(?:是指|指|为)|以下(?:简称|称)[“"「]年度?服务费/u,
   en: /\bannual fees[”"]? (?:means?|are|is)\b|\(the [“"]annual fees/i,
+};
+
+/** Fees of a year or of months that the sentence names are no undefined total. */
+const OF_A_PERIOD: Words = {
+  zh: /(?:[前上当该本每]一?个?(?:合[同约]|契约|服务)?年度?|\d{1,2}个(?:服务)?月)的?(?:服务费|费用|总)/u,
+  en: /\bfees\b[^.;]{0,40}\b(?:preceding|previous|that year)\b|\b(?:preceding|previous)\b[^.;]{0,40}\bfees\b/i,
 };
 
 const statesTotal = (sentence: Said): boolean =>
@@ -28,11 +34,10 @@ function undefinedBase(contract: Analysis): TextHit[] {
   const total = sentences.some(statesTotal);
   const yearly = anySays(sentences, YEARLY_DEFINED);
   return sentences.flatMap((sentence) => {
-    const at = says(sentence, DAMAGES) ? spotIn(sentence, WHOLE) : undefined;
+    const at = says(sentence, DAMAGES) && !says(sentence, OF_A_PERIOD) ? spotIn(sentence, WHOLE) : undefined;
     if (!at) return [];
     const base = contract.text.passages[at.passage]!.text.slice(at.from, at.to);
-    const word = sentence.words.slice(at.from - sentence.from, at.to - sentence.from);
-    const defined = YEARLY[sentence.lang]!.test(word) ? yearly : total;
+    const defined = YEARLY[sentence.lang]!.test(wordsIn(sentence, at)) ? yearly : total;
     return defined ? [] : [{ at, slots: { base } }];
   });
 }
@@ -55,11 +60,7 @@ const cumulated = (contract: Analysis): TextHit[] =>
   said(contract).flatMap((sentence) => {
     const at = spotIn(sentence, CUMULATED);
     if (!at) return [];
-    const match = {
-      ...sentence,
-      words: sentence.words.slice(at.from - sentence.from, at.to - sentence.from),
-    };
-    return says(match, LIMITED) ? [] : [{ at }];
+    return LIMITED[sentence.lang]!.test(wordsIn(sentence, at)) ? [] : [{ at }];
   });
 
 const ALL_BACK: Words = {
@@ -82,7 +83,7 @@ const allBack = (contract: Analysis): TextHit[] => {
 };
 
 const VAGUE: Words = {
-  zh: /情节(?:特别)?(?:严重|恶劣)|情形严重|严重违反(?:本)?(?:合同|协议|约定|规定)?|严重违约|重大违约|造成(?:不良|恶劣|重大|严重)的?(?:社会)?影响|后果(?:特别)?严重/u,
+  zh: /情节(?:特别)?(?:严重|恶劣)|情形严重|严重违反(?:本)?(?:合[同约]|契约|协议|约定|规定)?|严重违约|重大违约|造成(?:不良|恶劣|重大|严重)的?(?:社会)?影响|后果(?:特别)?严重/u,
   en: /\b(?:serious|severe|grave|egregious)(?:ly)? (?:breach(?:es)?|violat(?:es|ion)|circumstances|consequences)|\bcircumstances are serious|\badverse (?:effect|influence|impact)/i,
 };
 const FOLLOWS: Words = {
@@ -90,7 +91,7 @@ const FOLLOWS: Words = {
   en: /\b(?:terminat|rescind|damages|penalty|compensat|deduct)/i,
 };
 const SPELT_OUT: Words = {
-  zh: /(?:严重|重大|恶劣|影响)[^。；]{0,8}(?:是指|[”"]?指|包括|如下|之一)|(?:下列|以下)[^。；]{0,24}(?:重大|严重)|(?:所列|列明)的?(?:重大|严重)/u,
+  zh: /(?:严重|重大|恶劣|影响)[^。；]{0,8}(?:是指|[”"]?指|包括|如下|之一|[，,]即(?![时可行刻使]))|(?:下列|以下)[^。；]{0,24}(?:重大|严重)|(?:所列|列明)的?(?:重大|严重)/u,
   en: /\b(?:serious|severe|material|grave) (?:breach(?:es)?|violations?|circumstances)[”"]?,? (?:means?|include|that is|are)|\bfollowing\b[^.;]{0,40}\b(?:serious|severe|material)|\b(?:serious|severe|material)[^.;]{0,30}\blisted in\b/i,
 };
 
@@ -120,10 +121,10 @@ export const damagesRules: readonly Rule[] = [
   {
     id: 'LIA-004',
     severity: 'warning',
-    title: { zh: '违约金基数有定义', en: 'The base of damages is defined' },
+    title: { zh: '违约金基数未定义', en: 'Base of liquidated damages undefined' },
     message: {
       zh: '违约金以“{base}”为基数，而合同没有写明它是多少',
-      en: 'damages are counted on “{base}”, yet the contract does not say what that is',
+      en: 'liquidated damages are counted on “{base}”, yet the contract does not say what that comes to',
     },
     hint: {
       zh: '写明总金额，或者改以最近几个月的服务费为基数',
@@ -148,6 +149,7 @@ export const damagesRules: readonly Rule[] = [
         { text: '服務費總計壹拾貳萬圓整。違約方應支付服務費用總額百分之十的違約金。' },
         { text: '乙方违约的，应支付年度服务费10%的违约金。年度服务费指违约前12个月的服务费。' },
         { text: '乙方违约的，按当月服务费的10%支付违约金。' },
+        { text: '服务费按实际工单数结算。甲方可以预付合同总金额的10%。' },
         { text: 'It shall pay liquidated damages of 10% of the monthly fee.' },
         {
           text: 'It shall pay liquidated damages of 10% of the annual fees. “Annual fees” means the fees of 12 months.',
@@ -155,6 +157,8 @@ export const damagesRules: readonly Rule[] = [
         {
           text: 'The total is RMB 120,000. It shall pay liquidated damages of 10% of the total contract price.',
         },
+        { text: '服务费按月结算。一方违约的，赔偿金额以前一年度服务费总额为限。' },
+        { text: '服务费按月结算。一方违约的，赔偿金额不超过前12个月服务费总额。' },
       ],
     },
   },
@@ -164,7 +168,7 @@ export const damagesRules: readonly Rule[] = [
     title: { zh: '平等主体之间称“滞纳金”', en: '滞纳金 between private parties' },
     message: {
       zh: '“滞纳金”通常是税收和行政征收中的概念；民法典合同编只称违约金',
-      en: '滞纳金 is commonly a surcharge of public law; the Contract Book of the Civil Code speaks of 违约金 only',
+      en: '滞纳金 is commonly a surcharge under public law; the Contract Book of the Civil Code speaks only of 违约金 (liquidated damages)',
     },
     hint: { zh: '改为“逾期付款违约金”', en: 'write 逾期付款违约金' },
     basis: [{ law: 'civil-code', articles: '585', checked: 'text' }],
@@ -188,14 +192,14 @@ export const damagesRules: readonly Rule[] = [
   {
     id: 'LIA-006',
     severity: 'warning',
-    title: { zh: '违约金与全部损失重复计算', en: 'Damages and full loss are added up' },
+    title: { zh: '违约金与全部损失重复计算', en: 'Liquidated damages on top of the full loss' },
     message: {
-      zh: '同一违约行为既付违约金又赔偿全部损失，两者相加超过损失',
-      en: 'liquidated damages and the whole loss are both due for one breach: together they exceed the loss',
+      zh: '同一违约行为既付违约金又赔偿全部损失，两者相加可能超过损失',
+      en: 'liquidated damages and the whole loss are both due for one breach: together they may exceed the loss',
     },
     hint: {
       zh: '改为“违约金不足以弥补损失的，就不足部分赔偿”',
-      en: 'let the damages count towards the loss, with compensation for the shortfall',
+      en: 'write “where the liquidated damages do not cover the loss, the shortfall is compensated”',
     },
     basis: [{ law: 'civil-code', articles: '584, 585(2)', checked: 'text' }],
     text: cumulated,
@@ -222,10 +226,10 @@ export const damagesRules: readonly Rule[] = [
   {
     id: 'LIA-007',
     severity: 'warning',
-    title: { zh: '全额退费并付违约金', en: 'All fees back, and damages' },
+    title: { zh: '全额退费并付违约金', en: 'All fees refunded, with liquidated damages on top' },
     message: {
       zh: '退还全部已付费用并支付违约金，没有扣除已提供的服务；合同解除后应根据履行情况和合同性质处理',
-      en: 'all fees paid are refunded and damages are due on top, although services were provided; after rescission the law looks at performance and the nature of the contract',
+      en: 'all fees paid are refunded and liquidated damages are due on top, although services were provided; after termination the law looks at performance and the nature of the contract',
     },
     hint: {
       zh: '只退还未提供的服务所对应的费用',
@@ -251,10 +255,10 @@ export const damagesRules: readonly Rule[] = [
   {
     id: 'LIA-010',
     severity: 'warning',
-    title: { zh: '后果所依据的情形不明', en: 'A vague trigger' },
+    title: { zh: '触发解除或者违约责任的情形不明', en: 'Vague trigger of termination or liability' },
     message: {
       zh: '“{text}”引起解除或者违约责任，却没有界定',
-      en: '“{text}” leads to termination or damages, yet is not defined',
+      en: '“{text}” leads to termination or liability for breach, yet is not defined',
     },
     hint: { zh: '列明具体情形', en: 'list the cases meant' },
     text: vagueTriggers,
@@ -274,18 +278,19 @@ export const damagesRules: readonly Rule[] = [
         {
           text: 'The client may terminate for a serious breach. “Serious breach” means failure for 30 days.',
         },
+        { text: '一方严重违约，即连续两个月未达到约定标准的，对方有权解除合同。' },
       ],
     },
   },
   {
     id: 'LIA-014',
     severity: 'warning',
-    title: { zh: '违约金留待协商', en: 'Damages left to be agreed' },
+    title: { zh: '违约金留待协商', en: 'Liquidated damages left to be agreed' },
     message: {
-      zh: '违约金或者赔偿数额留待双方协商，等于没有约定，只能按实际损失主张',
-      en: 'damages “to be agreed” amount to none: only actual loss can be claimed',
+      zh: '违约金或者赔偿数额留待双方协商；协商不成的，等于没有约定，只能按实际损失主张',
+      en: 'liquidated damages are left “to be agreed”; failing agreement there are none, and only actual loss can be claimed',
     },
-    hint: { zh: '写明数额或者计算方法', en: 'state a sum or a method' },
+    hint: { zh: '写明数额或者计算方法', en: 'state a sum or a method of calculation' },
     basis: [{ law: 'civil-code', articles: '584, 585(1)', checked: 'text' }],
     text: toBeAgreed,
     examples: {

@@ -1,7 +1,7 @@
 // LIA: exclusions, caps, choices between remedies, and what a clause on liability lacks.
 import type { Analysis } from '../analysis/index.js';
 import type { Rule, TextHit } from '../rule.js';
-import { anySays, clauseOf, ofForeign, said, says, spotIn, type Words } from '../said.js';
+import { anySays, clauseOf, ofForeign, type Said, said, says, spotIn, type Words } from '../said.js';
 import { DAMAGES, PER_DAY } from './liability-rates.js';
 
 const EXCLUDED: Words = {
@@ -13,20 +13,33 @@ const NOT_OWN: Words = {
   zh: /不可抗力|因(?:甲方|乙方|对方|第三[方人]|平台|客户|用户|委托方|受托方)[^。；]{0,24}(?:原因|过错|造成|导致|引起|提供)/u,
   en: /\bforce majeure\b|\bcaused by (?:the )?(?:client|customer|other party|Party [AB]|third part)/i,
 };
+/** What its own fault caused may not: 因乙方过错…乙方概不负责. */
+const OWN_FAULT: Words = {
+  zh: /因(甲方|乙方|委托方|受托方)(?:的|自身|一方|工作|人员){0,3}(?:原因|过错|过失|疏忽|失误|违约)[^。；]{0,40}\1[^，。；]{0,4}(?:概不|不承担|不负)/u,
+  en: /\bcaused by (Party [AB])\b[^.;]{0,60}\b\1 (?:shall|will)\b|\b(Party [AB]) (?:shall|will)\b[^.;]{0,80}\bcaused by \2\b/i,
+};
 const KEPT: Words = {
   zh: /故意|重大过失|人身/u,
   en: /\b(?:intent|wilful|willful|gross negligence|personal injury)/i,
+};
+const UNLESS: Words = {
+  zh: /除|但|不适用|例外|不在此限|不受|非|无(?:故意|重大过失|过错)|没有/u,
+  en: /\b(?:except|unless|other than|save|without|but|nothing|not apply)\b/i,
 };
 const CAP: Words = {
   zh: /(?:赔偿责任|全部责任|责任总额|累计责任|总责任|赔偿总额|最高赔偿|赔偿[^，。；]{0,8}累计)[^。；]{0,40}(?:不超过|为限|上限|限于)|责任上限(?:为|是)/u,
   en: /\b(?:total|aggregate|maximum|entire) liability\b[^.;]{0,100}\b(?:exceed|limited|cap)/i,
 };
 
+/** Names them as the exception, not as what is excluded or capped. */
+const keeps = (sentence: Said): boolean =>
+  says(sentence, KEPT) && (says(sentence, UNLESS) || !(says(sentence, EXCLUDED) || says(sentence, CAP)));
+
 function excluded(contract: Analysis): TextHit[] {
   const sentences = said(contract);
-  const kept = anySays(sentences, KEPT);
+  const kept = sentences.some(keeps);
   return sentences.flatMap((sentence) => {
-    if (says(sentence, NOT_OWN) || says(sentence, KEPT)) return [];
+    if ((says(sentence, NOT_OWN) && !says(sentence, OWN_FAULT)) || keeps(sentence)) return [];
     const at = spotIn(sentence, EXCLUDED) ?? (kept ? undefined : spotIn(sentence, CAP));
     return at ? [{ at }] : [];
   });
@@ -47,9 +60,7 @@ function oneSided(contract: Analysis): TextHit[] {
   const clause = clauseOf(contract, 'liability');
   if (clause === undefined || anySays(breach, BOTH)) return [];
   return contract.text.languages.flatMap((lang): TextHit[] => {
-    const bound = breach.flatMap((sentence) =>
-      sentence.lang === lang ? [...sentence.words.matchAll(BOUND[lang])].map(([, party]) => party!) : [],
-    );
+    const bound = breach.flatMap(({ words }) => [...words.matchAll(BOUND[lang])].map(([, party]) => party!));
     const [party, ...others] = new Set(bound.map((name) => name.toLowerCase()));
     return party === undefined || others.length > 0
       ? []
@@ -96,11 +107,17 @@ const UP_TO: Words = {
   zh: /累计|合计|总计|最高|上限|不超过|不高于|为限/u,
   en: /\b(?:exceed(?:s|ing)?|maximum|capped|at most|up to|limited to)\b/i,
 };
+/** What is owed for the use of money runs as long as it is kept. */
+const INTEREST: Words = { zh: /利息/u, en: /\binterest\b/i };
 
 function uncapped(contract: Analysis): TextHit[] {
   const capped = new Set(said(contract).flatMap((one) => (says(one, UP_TO) ? [one.passage] : [])));
   return said(contract).flatMap((sentence) => {
-    const late = says(sentence, LATE_PAYMENT) && says(sentence, DAMAGES) && !capped.has(sentence.passage);
+    const late =
+      says(sentence, LATE_PAYMENT) &&
+      says(sentence, DAMAGES) &&
+      !says(sentence, INTEREST) &&
+      !capped.has(sentence.passage);
     const at = late ? spotIn(sentence, PER_DAY) : undefined;
     return at ? [{ at }] : [];
   });
@@ -110,10 +127,10 @@ export const limitRules: readonly Rule[] = [
   {
     id: 'LIA-008',
     severity: 'error',
-    title: { zh: '不得免除的责任', en: 'Liability that cannot be excluded' },
+    title: { zh: '排除了不得免除的责任', en: 'Exclusion of liability that cannot be excluded' },
     message: {
       zh: '免责或者限责没有排除人身损害和故意、重大过失造成的财产损失，在此范围内无效',
-      en: 'the exclusion or cap does not leave out personal injury and property loss through intent or gross negligence: to that extent it is void',
+      en: 'the exclusion or cap makes no exception for personal injury and for property loss through intent or gross negligence: to that extent it is void',
     },
     hint: {
       zh: '补充“但造成人身损害，或者因故意、重大过失造成财产损失的除外”',
@@ -130,6 +147,11 @@ export const limitRules: readonly Rule[] = [
         { text: '乙方的赔偿责任累计不超过合同总额。', at: '赔偿责任累计不超过' },
         { text: 'The provider shall have no liability.', at: 'shall have no liability' },
         { text: 'Its total liability shall not exceed the annual fees.' },
+        { text: '因乙方过错造成的人身损害，乙方概不负责。', at: '概不负责' },
+        { text: '因乙方工作人員失誤造成的損失，乙方不承擔任何責任。', at: '不承擔任何責任' },
+        { text: '乙方对人身损害的赔偿责任累计不超过一万元。', at: '赔偿责任累计不超过' },
+        { text: 'For loss caused by Party B Party B shall have no liability.' },
+        { text: 'Party B shall have no liability for personal injury.' },
       ],
       silent: [
         { form: 'SVL', set: {} },
@@ -140,6 +162,11 @@ export const limitRules: readonly Rule[] = [
         },
         { text: '逾期付款违约金累计不超过未付金额的20%。' },
         { text: 'For loss caused by the client the provider shall have no liability.' },
+        { text: '因乙方按照甲方指令操作造成的损失，乙方不承担任何责任。' },
+        { text: '除人身损害和故意、重大过失造成的损失外，乙方不承担任何责任。' },
+        { text: '因甲方过错造成乙方损失的，乙方不承担任何责任。' },
+        { text: 'For loss caused by Party A Party B shall have no liability.' },
+        { text: 'Party B shall have no liability, except for personal injury.' },
         { text: 'The provider shall answer within two hours.' },
         { text: 'Its total liability shall not exceed the annual fees, except for intent.' },
       ],
@@ -148,10 +175,10 @@ export const limitRules: readonly Rule[] = [
   {
     id: 'LIA-009',
     severity: 'warning',
-    title: { zh: '违约责任约束双方', en: 'Liability binds both parties' },
+    title: { zh: '违约责任只约束一方', en: 'Liability binds one party only' },
     message: {
-      zh: '违约责任条款只约束{party}；作为格式条款可能被认定不公平而无效',
-      en: 'the clauses on breach bind {party} only; as standard terms they may be unfair and void',
+      zh: '违约责任条款只约束{party}；如系格式条款而不合理地加重一方责任，可能无效',
+      en: 'the clauses on breach bind {party} only; if they are standard terms that burden one side unreasonably, they may be void',
     },
     hint: {
       zh: '同时写明逾期付款和服务不达标的责任',
@@ -178,11 +205,11 @@ export const limitRules: readonly Rule[] = [
   {
     id: 'LIA-011',
     severity: 'info',
-    title: { zh: '责任上限', en: 'A cap on liability' },
+    title: { zh: '未约定责任上限', en: 'No cap on liability' },
     message: { zh: '没有约定赔偿责任的上限', en: 'there is no cap on liability' },
     hint: {
-      zh: '考虑以一年的服务费为限，并保留法定例外',
-      en: 'consider a year’s fees, with the statutory exceptions',
+      zh: '考虑以一年的服务费为限，并保留法律不允许限制的责任',
+      en: 'consider a year’s fees, except for liability that by law cannot be limited',
     },
     sheet: {
       reads: ['liability.cap'],
@@ -207,12 +234,12 @@ export const limitRules: readonly Rule[] = [
   {
     id: 'LIA-012',
     severity: 'warning',
-    title: { zh: '违约金与定金择一', en: 'Damages or deposit' },
+    title: { zh: '违约金与定金未写明择一', en: 'Liquidated damages and deposit without a choice' },
     message: {
       zh: '同时约定违约金与定金，未写明只能择一适用；定金不足以弥补损失的，仍可请求赔偿超出部分',
-      en: 'damages and a deposit (定金) are both agreed, without saying that only one may be claimed; loss above the deposit may still be claimed',
+      en: 'liquidated damages and a deposit (定金) are both agreed, without saying that only one may be claimed; loss above the deposit may still be claimed',
     },
-    hint: { zh: '写明守约方选择适用其一', en: 'say that the other party chooses one of them' },
+    hint: { zh: '写明由守约方选择适用其一', en: 'say that the party not in breach chooses one of them' },
     basis: [{ law: 'civil-code', articles: '588', checked: 'text' }],
     text: depositAndDamages,
     examples: {
@@ -236,12 +263,15 @@ export const limitRules: readonly Rule[] = [
   {
     id: 'LIA-013',
     severity: 'warning',
-    title: { zh: '逾期付款违约金的上限', en: 'A cap on damages for late payment' },
+    title: { zh: '逾期付款违约金没有上限', en: 'No cap on damages for late payment' },
     message: {
       zh: '按日计算的逾期付款违约金没有上限，拖得越久越可能过分高于损失',
-      en: 'damages for late payment run by the day without a cap: in time they exceed the loss',
+      en: 'liquidated damages for late payment run by the day without a cap: in time they may far exceed the loss',
     },
-    hint: { zh: '补充“累计不超过未付金额的20%”', en: 'add “in total at most 20 % of the unpaid amount”' },
+    hint: {
+      zh: '补充上限，如“累计不超过未付金额的20%”',
+      en: 'add a cap, such as “in total at most 20% of the unpaid amount”',
+    },
     text: ofForeign(uncapped),
     examples: {
       fires: [
@@ -260,16 +290,21 @@ export const limitRules: readonly Rule[] = [
         {
           text: 'For late payment it shall pay liquidated damages of 0.05% of the sum per day, not exceeding 20%.',
         },
+        { text: '甲方逾期支付的，自逾期之日起按每日万分之五支付逾期利息。' },
       ],
     },
   },
   {
     id: 'LIA-015',
     severity: 'info',
-    title: { zh: '减损义务', en: 'Duty to mitigate' },
+    title: { zh: '未写明减损义务', en: 'Duty to mitigate not stated' },
     message: {
-      zh: '没有写明守约方防止损失扩大的义务；法律规定未采取适当措施的，不得就扩大的损失请求赔偿',
-      en: 'the duty to keep the loss from growing is not stated; by law the increase cannot be claimed without it',
+      zh: '没有写明守约方防止损失扩大的义务；依法未采取适当措施致使损失扩大的，不得就扩大的损失请求赔偿',
+      en: 'nothing says that the party not in breach must mitigate; by law it cannot claim for loss that grew because it took no proper measures',
+    },
+    hint: {
+      zh: '补充“守约方应采取适当措施防止损失扩大”',
+      en: 'add “the party not in breach shall take proper measures to mitigate its loss”',
     },
     basis: [{ law: 'civil-code', articles: '591', checked: 'text' }],
     text: lacking(MITIGATION),

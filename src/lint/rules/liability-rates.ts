@@ -33,13 +33,14 @@ const CAPPED: Words = {
   en: /\b(?:exceed|maximum|up to|most|capped)[^,.;]{0,20}$/i,
 };
 
-const before = ({ words, from }: Said, { at }: Figure, length: number): string =>
-  words.slice(Math.max(0, at.from - from - length), at.from - from);
-const after = ({ words, from }: Said, { at }: Figure, length: number): string =>
-  words.slice(at.to - from, at.to - from + length);
+/** No pattern looks further. */
+const NEAR = 64;
+const before = ({ words, from }: Said, { at }: Figure): string =>
+  words.slice(Math.max(0, at.from - from - NEAR), at.from - from);
+const after = ({ words, from }: Said, { at }: Figure): string => words.slice(at.to - from).slice(0, NEAR);
 const percentsIn = (sentence: Said): readonly Figure[] =>
   sentence.figures.filter(
-    (figure) => figure.kind === 'percent' && !CAPPED[sentence.lang]!.test(before(sentence, figure, 24)),
+    (figure) => figure.kind === 'percent' && !CAPPED[sentence.lang]!.test(before(sentence, figure)),
   );
 
 /** The percentage that runs by the day: the first behind `per day`, else the last before it. */
@@ -67,20 +68,22 @@ const NAMED_AFTER: Words = {
 const damagesIn = (sentence: Said): readonly Figure[] =>
   percentsIn(sentence).filter(
     (figure) =>
-      NAMED_BEFORE[sentence.lang]!.test(before(sentence, figure, 40)) ||
-      (NAMED_AFTER[sentence.lang]!.test(after(sentence, figure, 60)) &&
-        !/^[^，。；]{0,4}的[，,]/u.test(after(sentence, figure, 8))),
+      NAMED_BEFORE[sentence.lang]!.test(before(sentence, figure)) ||
+      (NAMED_AFTER[sentence.lang]!.test(after(sentence, figure)) &&
+        !/^[^，。；]{0,4}的[，,]/u.test(after(sentence, figure))),
   );
 
-const SUMS = '金额|款项|款额|总额|总价|价款|费用?|报酬|基数|部分|货款|欠款|余额|标的额|合同额|租金';
+const SUMS =
+  '金额|[未应]付款|逾期款|款项|款额|总额|总价|价款|费用?|报酬|基数|部分|货款|欠款|余额|标的额|(?:合[同约]|契约)额|租金';
 const BASE_BEFORE = new RegExp(`(?:${SUMS})[^，。；]{0,12}$`, 'u');
 const BASE_AFTER = new RegExp(`^\\s?的?[^，。；金]{0,6}(?:${SUMS})`, 'u');
-const BASE_NAMED: Words = { zh: /基数|计算基础|为准/u, en: /\bbase\b/i };
+/** Interest is counted on what is owed. */
+const BASE_NAMED: Words = { zh: /基数|计算基础|为准|利息/u, en: /\bbase\b|\binterest\b/i };
 
 const hasBase = (sentence: Said, figure: Figure): boolean =>
   sentence.lang === 'en'
-    ? /^[\s\w]{0,16}\b(?:of|on)\b/i.test(after(sentence, figure, 24))
-    : BASE_BEFORE.test(before(sentence, figure, 24)) || BASE_AFTER.test(after(sentence, figure, 16));
+    ? /^[\s\w]{0,16}\b(?:of|on)\b/i.test(after(sentence, figure))
+    : BASE_BEFORE.test(before(sentence, figure)) || BASE_AFTER.test(after(sentence, figure));
 
 const PERIOD_LACKS = { zh: '计算周期（每日、每月）', en: 'the period (per day, per month)' };
 const BASE_LACKS = { zh: '基数（以哪一笔金额计算）', en: 'the base (the sum it is counted on)' };
@@ -103,7 +106,7 @@ const incomplete = (contract: Analysis): TextHit[] =>
 const USUAL_SHARE = 20;
 const HIGH_SHARE = 30;
 const WHOLE_PRICE: Words = {
-  zh: /(?:总金额|总额|总价款?|合同金额|合同价款|标的额|总费用|服务费用?|年费)[^，。；]{0,8}$/u,
+  zh: /(?:总金额|总额|总价款?|(?:合[同约]|契约)(?:金额|价款)|标的额|总费用|服务费用?|年费)[^，。；]{0,8}$/u,
   en: /^ (?:of|on) (?:the |all )?(?:total|contract|annual|fees|service fees)/i,
 };
 const NO_REDUCTION: Words = {
@@ -117,7 +120,7 @@ const BARRED = {
 const high = (percent: string) => ({
   found: {
     zh: `违约金为${percent}%，${Number(percent) > HIGH_SHARE ? '明显' : ''}偏高`,
-    en: `liquidated damages of ${percent} % are ${Number(percent) > HIGH_SHARE ? 'very ' : ''}high`,
+    en: `liquidated damages of ${percent}% are ${Number(percent) > HIGH_SHARE ? 'very ' : ''}high`,
   },
 });
 
@@ -128,7 +131,7 @@ const excessive = (contract: Analysis): TextHit[] =>
     if (!contract.text.foreign || says(sentence, PERIOD)) return [];
     return damagesIn(sentence)
       .filter((figure) => {
-        const near = sentence.lang === 'zh' ? before(sentence, figure, 20) : after(sentence, figure, 30);
+        const near = sentence.lang === 'zh' ? before(sentence, figure) : after(sentence, figure);
         return Number(figure.value) > USUAL_SHARE && WHOLE_PRICE[sentence.lang]!.test(near);
       })
       .map(({ at, value }) => ({ at, slots: high(value) }));
@@ -155,14 +158,15 @@ const dailyRates = (contract: Analysis): TextHit[] =>
   said(contract).flatMap((sentence): TextHit[] => {
     const figure = says(sentence, LATE) ? dailyPercent(sentence) : undefined;
     const rate = Number(figure?.value);
-    if (!figure || (rate >= LEAST && rate <= MUCH)) return [];
-    const severity = rate < LEAST ? 'info' : rate > MOST ? 'error' : 'warning';
-    return [{ at: figure.at, severity, slots: extreme(figure.value) }];
+    const severity = rate < LEAST ? 'info' : rate > MOST ? 'error' : rate > MUCH ? 'warning' : undefined;
+    return figure && severity
+      ? [{ at: figure.at, severity, slots: extreme(figure.value, severity === 'info') }]
+      : [];
   });
-const extreme = (rate: string) => ({
+const extreme = (rate: string, low: boolean) => ({
   rate,
   yearly: yearlyRate(rate),
-  verdict: Number(rate) < LEAST ? { zh: '过低', en: 'very low' } : { zh: '过高', en: 'excessive' },
+  verdict: low ? { zh: '过低', en: 'very low' } : { zh: '过高', en: 'excessive' },
 });
 
 export const rateRules: readonly Rule[] = [
@@ -172,7 +176,11 @@ export const rateRules: readonly Rule[] = [
     title: { zh: '违约金可能过高', en: 'Liquidated damages may be excessive' },
     message: {
       zh: '{found}；约定的违约金超过所造成损失30%的，法院一般可以认定过分高于损失，并依请求适当减少（占价款的比例只供参考）',
-      en: '{found}; where they exceed the loss by more than 30 % a court generally finds them excessive and may reduce them on request (the share of the price is only a proxy)',
+      en: '{found}; where they exceed the loss by more than 30%, a court generally finds them excessive and may reduce them on request (the share of the price is only a proxy)',
+    },
+    hint: {
+      zh: '数额与可预见的损失相当并保留计算依据；删去不得调整的约定',
+      en: 'keep them near the loss to be expected, with the calculation on file, and delete any bar to adjustment',
     },
     basis: [
       { law: 'civil-code', articles: '585(2)', checked: 'text' },
@@ -191,6 +199,10 @@ export const rateRules: readonly Rule[] = [
         { form: 'CSE', set: { 'liability.wrongfulTermination.customer': '100800.01' } },
         { form: 'SVL', set: { 'liability.serviceFailure.ld': { kind: 'fixed', amount: '163200.05' } } },
         { text: '乙方擅自转包的，应按合同总额的21%支付违约金。', at: '21%' },
+        {
+          text: '服务按月提供，乙方应当在每个工作日的九时至十八时接待甲方店铺的买家，并按照甲方确认的话术答复。乙方擅自转包的，应按合同总额的31%支付违约金。',
+          at: '31%',
+        },
         { text: '乙方違約的，應支付合同總價百分之三十五的違約金。', at: '百分之三十五' },
         {
           text: '甲方承诺不得以任何理由请求法院调整违约金。',
@@ -221,12 +233,12 @@ export const rateRules: readonly Rule[] = [
   {
     id: 'LIA-002',
     severity: 'warning',
-    title: { zh: '按日违约金的比率', en: 'The rate of damages per day' },
+    title: { zh: '按日违约金的比率过高或过低', en: 'Daily rate of liquidated damages too high or too low' },
     message: {
       zh: '每日{rate}%的违约金折合年化{yearly}%，{verdict}',
-      en: '{rate} % a day comes to {yearly} % a year: {verdict}',
+      en: '{rate}% a day comes to {yearly}% a year: {verdict}',
     },
-    hint: { zh: '常见的比率为每日0.05%', en: 'a common rate is 0.05 % a day' },
+    hint: { zh: '常见的比率为每日0.05%', en: 'a common rate is 0.05% a day' },
     basis: [{ law: 'civil-code', articles: '585(2)–(3)', checked: 'text' }],
     told: ['X55@liability.latePayment'],
     sheet: {
@@ -237,7 +249,7 @@ export const rateRules: readonly Rule[] = [
               {
                 path: 'liability.latePayment.ratePerDay',
                 severity: 'info',
-                slots: extreme(latePayment.ratePerDay),
+                slots: extreme(latePayment.ratePerDay, true),
               },
             ]
           : [],
@@ -248,6 +260,7 @@ export const rateRules: readonly Rule[] = [
         { set: { 'liability.latePayment.ratePerDay': '0.11' } },
         { set: { 'liability.latePayment.ratePerDay': '0.009' } },
         { text: '甲方逾期付款的，每逾期一日，按未付金额的0.1005%支付违约金。', at: '0.1005%' },
+        { text: '服务费按月结算。甲方逾期付款的，每逾期一日，按未付金额的0.5%支付违约金。', at: '0.5%' },
         { text: '逾期付款的，以欠款為基數，按日千分之六支付違約金。', at: '千分之六' },
         { text: '逾期付款的，按应付金额的0.0095%/日支付违约金，每日计算。', at: '0.0095%' },
         { text: 'If it pays late, it shall pay a penalty of 1% of the unpaid amount per day.', at: '1%' },
@@ -273,14 +286,14 @@ export const rateRules: readonly Rule[] = [
   {
     id: 'LIA-003',
     severity: 'error',
-    title: { zh: '违约金比例的周期和基数', en: 'Period and base of a percentage' },
+    title: { zh: '违约金比例缺少周期或基数', en: 'Percentage without period or base' },
     message: {
       zh: '违约金比例未写明{lacks}，无法计算',
       en: 'the percentage lacks {lacks}: it cannot be worked out',
     },
     hint: {
       zh: '写成“以未付金额为基数，按每日0.05%”',
-      en: 'write it like “0.05 % of the unpaid amount per day”',
+      en: 'write it like “0.05% of the unpaid amount per day”',
     },
     text: incomplete,
     examples: {
@@ -288,6 +301,8 @@ export const rateRules: readonly Rule[] = [
         { text: '逾期付款的，应支付3%的违约金。', at: '3%' },
         { text: '甲方逾期付款的，按合同總額的百分之五支付滯納金。', at: '百分之五' },
         { text: '乙方违约的，违约金为10%。', at: '10%' },
+        { text: '违约金10%。', at: '10%' },
+        { text: '服务费按月结算。乙方违约的，违约金为10%，另行支付。', at: '10%' },
         { text: '甲方逾期付款的，应按未付金额的5%支付违约金。', at: '5%' },
         { text: '甲方应按欠款的5%支付滞纳金。', at: '5%' },
         { text: 'If it pays late, it shall pay a penalty of 5% of the unpaid amount.', at: '5%' },
@@ -303,6 +318,8 @@ export const rateRules: readonly Rule[] = [
         { text: 'If payment is overdue by more than 30 days, it shall pay a penalty of 10% of the sum.' },
         { text: 'The penalty is 10%, the base being the monthly fee.' },
         { text: 'A party in breach shall pay liquidated damages of 10% of the monthly fee.' },
+        { text: '甲方逾期支付的，自逾期之日起按每日万分之五支付逾期利息。' },
+        { text: '甲方未按期支付的，每日按应付未付款的万分之三支付违约金。' },
       ],
     },
   },

@@ -5,5 +5,5 @@ import { limitRules } from './liability-limits.js';
 import { rateRules } from './liability-rates.js';
 
 export const liabilityRules: readonly Rule[] = [...rateRules, ...damagesRules, ...limitRules].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
+  a.id.localeCompare(b.id),
 );

@@ -24,26 +24,26 @@ const DETAILS: readonly Detail[] = [
   },
   {
     field: { zh: '邮政编码', en: 'postcode' },
-    like: { zh: '6 位数字', en: '6 digits' },
+    like: { zh: '6位数字', en: '6 digits' },
     pattern: /(?:邮政编码|邮编|\bpost(?:al )?code)\s{0,3}[:：]\s{0,3}(?<value>\d{1,12})(?![\d-])/giu,
     fits: (value) => value.length === 6,
   },
   {
     field: { zh: '手机号码', en: 'mobile number' },
-    like: { zh: '11 位数字', en: '11 digits' },
+    like: { zh: '11位数字', en: '11 digits' },
     pattern: /(?:手机|移动电话)(?:号码?)?\s{0,3}[:：]\s{0,3}(?<value>\d{6,20})(?![\d-])/gu,
     fits: (value) => value.length === 11,
   },
   {
     field: { zh: '银行账号', en: 'bank account' },
-    like: { zh: '8 至 32 位数字', en: '8 to 32 digits' },
+    like: { zh: '8至32位数字', en: '8 to 32 digits' },
     pattern:
       /(?:账号|帐号|银行账户|\baccount (?:no\.?|number))\s{0,3}[:：]\s{0,3}(?<value>\d[\d -]{0,60}\d)(?![\dA-Za-z])/giu,
     fits: (value) => /^\d{8,32}$/.test(value.replace(/[ -]/g, '')),
   },
   {
     field: { zh: '联行号', en: 'CNAPS code' },
-    like: { zh: '12 位数字', en: '12 digits' },
+    like: { zh: '12位数字', en: '12 digits' },
     pattern: /(?:联行号|\bcnaps(?: code)?)\s{0,3}[:：]\s{0,3}(?<value>\d{1,20})(?!\d)/giu,
     fits: (value) => value.length === 12,
   },
@@ -83,10 +83,10 @@ export const accountRules: readonly Rule[] = [
   {
     id: 'PTY-007',
     severity: 'warning',
-    title: { zh: '电话、邮箱、邮编、账号的写法', en: 'Form of telephone, e-mail, postcode, account' },
+    title: { zh: '电话、邮箱、邮编或账号的格式有误', en: 'Malformed telephone, e-mail, postcode or account' },
     message: {
       zh: '{field}“{value}”写法有误，应为{like}',
-      en: 'the {field} “{value}” is malformed; it is {like}',
+      en: 'the {field} “{value}” is malformed; it should be {like}',
     },
     told: ['TYPE-PHONE', 'TYPE-EMAIL'],
     fixed: true,
@@ -108,13 +108,14 @@ export const accountRules: readonly Rule[] = [
         { text: '电子邮箱：service@late-maple.example' },
         { text: 'E-mail: first response within 4 hours' },
         { text: '账号：__________' },
+        { text: '甲方：青島海棠商貿有限公司\n地址：臺北市中正區寶慶路\n郵政編碼：10042' },
       ],
     },
   },
   {
     id: 'PTY-008',
     severity: 'warning',
-    title: { zh: '收款账户户名与主体不一致', en: 'Account holder is not the party' },
+    title: { zh: '收款账户户名与主体不一致', en: 'Account holder is not a party' },
     message: {
       zh: '户名“{found}”不是合同任何一方的名称',
       en: 'the account holder “{found}” is neither of the parties',
@@ -150,6 +151,7 @@ export const accountRules: readonly Rule[] = [
         { text: `${TWO_PARTIES}第一条 账户\n户名：无锡晚枫客服有限公司` },
         { text: `${TWO_PARTIES}第一条 账户\n户名：__________` },
         { text: '户名：赵启明' },
+        { text: `${TWO_PARTIES}第一条 账户\n户名：无锡晓枫客户有限公司` },
       ],
     },
   },

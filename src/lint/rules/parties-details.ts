@@ -3,7 +3,7 @@
 import type { Role } from '../../contract/ast.js';
 import { ROLES } from '../../terms/facts.js';
 import type { Analysis } from '../analysis/index.js';
-import { matchesOf } from '../find.js';
+import { matchesIn, passagesOf } from '../find.js';
 import type { Rule } from '../rule.js';
 import { ofForeign, said, spotIn } from '../said.js';
 import { isContract } from './term-dates.js';
@@ -42,7 +42,11 @@ export const partyDetailRules: readonly Rule[] = [
     title: { zh: '未声明企业规模', en: 'Enterprise size not declared' },
     message: {
       zh: '未声明双方的企业规模类型；中小企业与机关、事业单位、大型企业订立合同时，应主动告知其属于中小企业',
-      en: 'the parties’ enterprise sizes are not declared; a small or medium enterprise contracting with a state body or large enterprise must say that it is one',
+      en: 'the parties’ enterprise sizes are not declared; a small or medium enterprise contracting with a state body, public institution or large enterprise must say of its own accord that it is one',
+    },
+    hint: {
+      zh: '写明双方各属大型、中型、小型或者微型企业',
+      en: 'state whether each party is a large, medium, small or micro enterprise',
     },
     basis: [{ law: 'sme-payment-regs', articles: '3(2)', checked: 'text' }],
     told: ['X27'],
@@ -54,6 +58,9 @@ export const partyDetailRules: readonly Rule[] = [
         { set: {} },
         { text: `${WHOLE}乙方声明其为小型企业。` },
         { text: '甲方（委托方）：青岛海棠商贸有限公司\n第一条 价款\n服务费每月8000元。' },
+        {
+          text: '第一条 服务\n乙方答复售后咨询。\n第二条 价款\n服务费每月8000元。\n第三条 其他\n本合同一式两份。',
+        },
       ],
     },
   },
@@ -62,12 +69,12 @@ export const partyDetailRules: readonly Rule[] = [
     severity: 'warning',
     title: { zh: '缺少呼叫中心业务许可', en: 'Call-centre licence missing' },
     message: {
-      zh: '提供方自设热线为他人接听电话，属于呼叫中心业务，未写明增值电信业务经营许可证',
-      en: 'the provider runs a hotline for another, which is call-centre business, and no telecommunications licence is given',
+      zh: '提供方自设热线为他人接听电话，可能属于须经许可的呼叫中心业务（增值电信业务），未写明许可证',
+      en: 'the provider runs a hotline for another, which may be call-centre business (a value-added telecommunications service) that needs a licence; none is given',
     },
     hint: {
-      zh: '写明许可证编号和有效期，或者改由接受方开立热线',
-      en: 'give the licence with its number and period, or have the customer open the hotline',
+      zh: '写明许可证编号和有效期，或者由接受方以自己的名义开立热线',
+      en: 'give the licence with its number and period, or have the customer open the hotline in its own name',
     },
     basis: [{ law: 'telecom-regs', articles: '7, 9(2)', checked: 'text' }],
     told: ['X33'],
@@ -92,6 +99,19 @@ export const partyDetailRules: readonly Rule[] = [
           text: 'Party A (Client): Begonia Trading Co., Ltd.\nParty B (Service Provider): Late Maple Support Limited\nArticle 1 Channels\nParty B operates a hotline for buyers.',
           at: 'operates a hotline',
         },
+        { text: `${TWO_PARTIES}第一条 渠道\n甲方确定渠道后，乙方设立服务热线。`, at: '设立服务热线' },
+        {
+          text: `${TWO_PARTIES}第一条 渠道\n乙方答复咨询。乙方设立服务热线，甲方予以配合。`,
+          at: '设立服务热线',
+        },
+        {
+          text: '委托方：青岛海棠商贸有限公司\n受托方：无锡晚枫客服有限公司\n第一条 渠道\n甲方确定渠道后，乙方设立服务热线。',
+          at: '设立服务热线',
+        },
+        {
+          text: 'Client: Begonia Trading Co., Ltd.\nService Provider: Late Maple Support Limited\nArticle 1 Channels\nAt the request of Party A, Party B operates a hotline for buyers.',
+          at: 'operates a hotline',
+        },
       ],
       silent: [
         { form: 'SVL', set: { 'parties.provider.licences.0.validUntil': '2027-12-31' } },
@@ -101,6 +121,12 @@ export const partyDetailRules: readonly Rule[] = [
         },
         { text: '第一条 渠道\n乙方应设立服务热线。' },
         { text: `${TWO_PARTIES}第一条 渠道\n乙方应通过甲方设立的服务热线接听电话。` },
+        {
+          text: '委托方：青岛海棠商贸有限公司\n受托方：无锡晚枫客服有限公司\n第一条 渠道\n乙方确定人员后，甲方设立服务热线。',
+        },
+        {
+          text: 'Client: Begonia Trading Co., Ltd.\nService Provider: Late Maple Support Limited\nArticle 1 Channels\nAt the request of Party B, Party A operates a hotline for buyers.',
+        },
       ],
     },
   },
@@ -109,8 +135,8 @@ export const partyDetailRules: readonly Rule[] = [
     severity: 'info',
     title: { zh: '签署人不是法定代表人', en: 'Signatory is not the legal representative' },
     message: {
-      zh: '签署人不是法定代表人，合同未附授权委托书',
-      en: 'the signatory is not the legal representative, and no authorisation is attached',
+      zh: '签署人不是法定代表人，合同未附授权委托书；是否构成有权代理容易发生争议',
+      en: 'the signatory is not the legal representative, and no authorisation is attached: the authority to sign may be disputed',
     },
     hint: {
       zh: '附授权委托书，载明代理人、代理事项、权限和期限，由被代理人签名或者盖章',
@@ -134,11 +160,9 @@ export const partyDetailRules: readonly Rule[] = [
     text: ofForeign((contract) =>
       saysAnywhere(contract, AUTHORITY)
         ? []
-        : matchesOf(contract.text, AGENT).flatMap(({ at, passage }) =>
-            SIGNS.test(passage.folded) && !/法定代表人|legal representative/i.test(passage.folded)
-              ? [{ at }]
-              : [],
-          ),
+        : passagesOf(contract.text)
+            .filter(({ folded }) => SIGNS.test(folded) && !/法定代表人|legal representative/i.test(folded))
+            .flatMap((passage) => matchesIn(passage, AGENT).map(({ at }) => ({ at }))),
     ),
     examples: {
       fires: [
@@ -174,8 +198,8 @@ export const partyDetailRules: readonly Rule[] = [
       en: 'it is not said whether the customer is platform operator, live-room operator, agency or merchant; their duties differ',
     },
     hint: {
-      zh: 'platform_operator / live_room_operator / mcn / merchant',
-      en: 'platform_operator, live_room_operator, mcn or merchant',
+      zh: '在 business.platform.role 填写 platform_operator（平台经营者）、live_room_operator（直播间运营者）、mcn（服务机构）或者 merchant（商家）',
+      en: 'set business.platform.role to platform_operator, live_room_operator, mcn or merchant',
     },
     basis: [{ law: 'live-ecommerce-measures', checked: 'secondary' }],
     sheet: {

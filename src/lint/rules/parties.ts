@@ -27,7 +27,7 @@ export const partyRules: readonly Rule[] = [
   {
     id: 'PTY-001',
     severity: 'error',
-    title: { zh: '统一社会信用代码不合规则', en: 'Credit code fails its check' },
+    title: { zh: '统一社会信用代码有误', en: 'Credit code fails its check' },
     message: { zh: '统一社会信用代码“{code}”有误：{why}', en: 'credit code “{code}” is wrong: {why}' },
     told: ['TYPE-USCC'],
     fixed: true,
@@ -51,6 +51,7 @@ export const partyRules: readonly Rule[] = [
           at: '91440604MAXXB2028T',
         },
         { text: 'Unified Social Credit Code: 91440106MAXXB101J', at: '91440106MAXXB101J' },
+        { text: '纳税人识别号：91440604MAXXB2028T', at: '91440604MAXXB2028T' },
       ],
       silent: [
         { set: {} },
@@ -63,10 +64,7 @@ export const partyRules: readonly Rule[] = [
   {
     id: 'PTY-002',
     severity: 'error',
-    title: {
-      zh: '双方为同一主体，或者代码像是同一主体',
-      en: 'The parties are the same, or their codes look so',
-    },
+    title: { zh: '双方为同一主体或疑为同一主体', en: 'Parties are, or appear to be, the same entity' },
     message: { zh: '双方的名称相同：“{name}”', en: 'both parties have the same name, “{name}”' },
     told: ['X01', 'X02'],
     text: ofForeign(({ designators: { letters } }) => {
@@ -96,9 +94,9 @@ export const partyRules: readonly Rule[] = [
     title: { zh: '把法定代表人写成“法人”', en: 'Legal person written for legal representative' },
     message: {
       zh: '“{found}”：“法人”指公司本身，此处应为“法定代表人”',
-      en: '“{found}”: a legal person is the company itself; its legal representative is meant',
+      en: '“{found}”: 法人 (legal person) is the company itself; its legal representative (法定代表人) is meant',
     },
-    hint: { zh: '改为“法定代表人”', en: 'write legal representative (法定代表人)' },
+    hint: { zh: '改为“法定代表人”', en: 'write “legal representative” (法定代表人)' },
     basis: [{ law: 'civil-code', articles: '57, 61(1)', checked: 'text' }],
     told: ['X03'],
     text: ({ text }) =>
@@ -127,14 +125,14 @@ export const partyRules: readonly Rule[] = [
   {
     id: 'PTY-004',
     severity: 'error',
-    title: { zh: '当事人方向写反', en: 'The parties are the wrong way round' },
+    title: { zh: '当事人方向写反', en: 'Parties the wrong way round' },
     message: {
       zh: '{letter}标明为{role}，此处却由其支付服务价款',
       en: 'Party {en} is named as {role}, yet here it pays the price of the service',
     },
     hint: {
       zh: '核对双方名称和称谓是否写反',
-      en: 'see whether the names or the letters have changed places',
+      en: 'check whether the names or the letters have been swapped',
     },
     text: ({ designators: { letters, payments } }) =>
       payments.flatMap(({ payer, at }) =>
@@ -172,14 +170,14 @@ export const partyRules: readonly Rule[] = [
   {
     id: 'PTY-005',
     severity: 'error',
-    title: { zh: '主体名称前后不一', en: 'Party name misspelt' },
+    title: { zh: '主体名称前后不一', en: 'Party name inconsistent' },
     message: {
       zh: '“{found}”与首部的名称“{expected}”相近而不相同',
-      en: '“{found}” is almost, but not quite, the party’s name, “{expected}”',
+      en: '“{found}” is close to, but not the same as, “{expected}”, the party’s name at the head of the contract',
     },
     hint: {
       zh: '以营业执照为准改为一致；确为另一家公司的，写明它与双方的关系',
-      en: 'write it as on the business licence; if it is another company, say who it is',
+      en: 'write it as on the business licence; if it is another company, say how it is related to the parties',
     },
     text: ({ text, designators: { letters } }) => {
       const names = letters.flatMap((letter) => letter.names);
@@ -233,6 +231,10 @@ export const partyRules: readonly Rule[] = [
             ],
           },
         },
+        {
+          text: '甲方：青岛海棠电子商务有限公司\n乙方：无锡晚枫客服有限公司\n第一条 账户\n服务费付至无锡晓枫客服有限公司。',
+          at: '无锡晓枫客服有限公司',
+        },
       ],
       silent: [
         { set: {} },
@@ -248,6 +250,12 @@ export const partyRules: readonly Rule[] = [
         {
           text: 'Party A: Begonia Trading Co., Ltd.\nParty B: Late Maple Support Limited\nArticle 1 Results\nBEGONIA TRADING COMPANY LIMITED owns the results.',
         },
+        {
+          text: '甲方：青岛海棠电子商务有限公司\n乙方：无锡晚枫客服有限公司\n第一条 服务\n甲方的关联公司青岛海堂电子商务有限公司不是本合同的当事人。',
+        },
+        {
+          text: '甲方：青岛海棠电子商务有限公司\n乙方：无锡晚枫客服有限公司\n第一条 服务\n青岛海堂电子商务有限公司系甲方的关联公司。',
+        },
       ],
     },
   },
@@ -256,9 +264,10 @@ export const partyRules: readonly Rule[] = [
     severity: 'warning',
     title: { zh: '当事人称谓混用', en: 'Party designators mixed' },
     message: {
-      zh: '正文已称{main}，又称{list}：同一方只用一种称谓',
-      en: 'the text says {main} and also {list}: call each party by one name',
+      zh: '正文已称{main}，又称{list}，所指何方容易发生争议',
+      en: 'the text says {main} and also {list}: it may be disputed which party is meant',
     },
+    hint: { zh: '同一方全文只用一种称谓', en: 'call each party by one name throughout' },
     text: ({ text, designators: { all } }) =>
       (['zh', 'en'] as const).flatMap((lang) => {
         const used = all.filter(({ at }) => text.passages[at.passage]!.lang === lang);
@@ -282,6 +291,16 @@ export const partyRules: readonly Rule[] = [
         {
           text: 'Party A (Client): Begonia Trading Co., Ltd.\nParty B (Supplier): Late Maple Support Limited\nArticle 1 Service\nParty B serves Party A.\nArticle 2 Materials\nThe Client shall supply the materials.',
           at: 'The Client',
+        },
+        {
+          text: '第一条 服务\n甲方委托乙方处理售后咨询，乙方应接受甲方检查。\n第二条 配合\n贵司应提供资料，受托方应保密。',
+        },
+        {
+          text: '第一条 人员\n受托方应配备六名客服。\n第二条 服务\n甲方委托乙方处理售后咨询，乙方应接受甲方检查。',
+          at: '受托方',
+        },
+        {
+          text: '第一条 服务\n甲方委托乙方处理售后咨询，乙方应接受甲方检查。\nParty B serves Party A and reports to Party A.\n第二条 配合\n委托方应提供资料。\nThe Client shall supply the materials.',
         },
       ],
       silent: [

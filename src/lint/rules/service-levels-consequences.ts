@@ -55,7 +55,7 @@ export const consequenceRules: readonly Rule[] = [
   {
     id: 'SLA-007',
     severity: 'info',
-    title: { zh: '指标有后果', en: 'Targets have a consequence' },
+    title: { zh: '指标没有后果', en: 'Targets without a consequence' },
     message: {
       zh: '指标未与扣款、整改或解除挂钩，未达到时没有后果',
       en: 'the targets are linked to no deduction, remedy or termination: missing them has no consequence',
@@ -86,6 +86,32 @@ export const consequenceRules: readonly Rule[] = [
         },
         { text: '第二条 服务标准\n2.1 用户满意度应不低于90%，按月以问卷调查。', at: '满意度应不低于90%' },
         { text: 'Article 2 Standards\n2.1 The satisfaction rate shall be at least 90%.' },
+        {
+          text: '第二条 服务标准\n2.1 用户满意度应不低于90%。\n第三条 付款\n3.1 逾期付款应支付违约金。',
+          at: '满意度应不低于90%',
+        },
+        {
+          form: 'SVL',
+          set: {
+            'evaluation.customerMayTerminate': false,
+            'termination.breach': { material: ['unpaid_cycles'] },
+            'standards.satisfaction.minPercent': undefined,
+            'standards.metrics': [{ code: 'resolution_rate', op: 'gte', value: '90' }],
+            'fees.performance': undefined,
+            'liability.serviceFailure.credits': undefined,
+          },
+        },
+        {
+          form: 'SVL',
+          set: {
+            'evaluation.customerMayTerminate': false,
+            'termination.breach': { material: ['unpaid_cycles'] },
+            'standards.satisfaction.minPercent': undefined,
+            'standards.metrics': undefined,
+            'fees.performance': undefined,
+            'liability.serviceFailure.credits': undefined,
+          },
+        },
       ],
       silent: [
         { form: 'SAS', set: { 'termination.breach': { material: ['unpaid_cycles'] } } },
@@ -134,13 +160,13 @@ export const consequenceRules: readonly Rule[] = [
   {
     id: 'SLA-009',
     severity: 'warning',
-    title: { zh: '单期扣款合计', en: 'Deductions of one period together' },
+    title: { zh: '单期扣款合计过高', en: 'Deductions of one period too high' },
     message: {
-      zh: '单期扣款合计可达服务费的 {sum}%，超过 20%；过分高于损失的，对方可以请求减少',
-      en: 'deductions may add up to {sum}% of the period’s fees, above 20%; what is far above the loss may be reduced on request',
+      zh: '单期扣款合计可达服务费的{sum}%，超过20%；过分高于损失的，法院或者仲裁机构可以依请求减少',
+      en: 'deductions may add up to {sum}% of the period’s fees, above 20%; what is far above the loss may be reduced by a court or tribunal on request',
     },
     hint: {
-      zh: '降至合计 20% 以内（合同惯例，非法定上限）',
+      zh: '降至合计20%以内（合同惯例，非法定上限）',
       en: 'keep them within 20% together (usage, not a statutory limit)',
     },
     basis: [{ law: 'civil-code', articles: '582, 585(2)', checked: 'text' }],

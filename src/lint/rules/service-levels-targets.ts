@@ -2,6 +2,7 @@
 import type { Pair } from '../../contract/ast.js';
 import type { Terms } from '../../terms/index.js';
 import type { Analysis } from '../analysis/index.js';
+import { wordsAt } from '../find.js';
 import { figuresOf, listed, spot, told } from '../phrases.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
 import { type Said, said } from '../said.js';
@@ -130,7 +131,9 @@ function unmeasured(analysis: Analysis): readonly TextHit[] {
   );
   if (!target) return [];
   const clauses = new Set(
-    said(analysis).flatMap(({ words, clause }) => (/满意|satisf/iu.test(words) ? [clause] : [])),
+    said(analysis).flatMap(({ words, clause }) =>
+      /满意|统计周期|(?:各|上述|以上)指标|指标\s?\d|satisf|measurement period/iu.test(words) ? [clause] : [],
+    ),
   );
   const about = said(analysis).filter(({ clause }) => clauses.has(clause));
   const missing = MEASURED.filter(({ words }) => !told(about, words)).map(({ name }) => name);
@@ -156,7 +159,7 @@ function absoluteTargets({ standards }: Terms): readonly SheetHit[] {
 }
 
 const EVERY =
-  /(?:所有|全部|任何|一切)(?:的)?[^，。；]{0,12}(?:问题|投诉|请求|咨询|故障)[^。；]{0,24}(?:小时|分钟|日|天)(?:之)?内[^，。；]{0,10}(?:解决|处理完毕|办结|完成)|(?:小时|分钟|日|天)(?:之)?内[^，。；]{0,8}(?:解决|处理完)[^，。；]{0,6}(?:所有|全部|任何|一切)[^，。；]{0,10}(?:问题|投诉|故障)|零(?:投诉|差错|失误)|\b(?:all|every|any)\b[^.;]{0,30}(?:issues?|problems?|complaints?|matters?)[^.;]{0,40}(?:resolved|solved|settled|fixed)[^.;]{0,10} within|(?:resolve|solve|settle|fix) (?:all|every)[^.;]{0,40}within|zero complaints/iu;
+  /(?:所有|全部|任何|一切)(?:的)?[^，。；]{0,12}(?:问题|投诉|请求|咨询|故障)[^。；]{0,24}(?:小时|分钟|日|天)(?:之)?内[^，。；]{0,10}(?:解决|处理完毕|办结|完成)|(?:小时|分钟|日|天)(?:之)?内[^，。；]{0,8}(?:解决|处理完)[^，。；]{0,6}(?:所有|全部|任何|一切)[^，。；]{0,10}(?:问题|投诉|故障)|零(?:投诉|差错|失误)|\b(?:all|every|any)\b[^.;]{0,30}(?:issues?|problems?|complaints?|matters?)[^.;]{0,40}(?:resolved|solved|settled|fixed)[^.;]{0,10} within|(?:resolve|solve|settle|fix) (?:all|every)[^.;]{0,20}(?:issues?|problems?|complaints?|matters?|faults?)[^.;]{0,20}within|zero complaints/iu;
 const LIMITED =
   /除外|除[^。；]{1,20}外|复杂|一般|普通|尽力|争取|except|other than|unless|complex|ordinary|reasonable efforts/iu;
 
@@ -169,9 +172,7 @@ function absoluteText(analysis: Analysis): readonly TextHit[] {
     return at ? [at] : [];
   });
   return [...full, ...every].map((at) => {
-    const { lang, text, folded } = analysis.text.passages[at.passage]!;
-    const found = (lang === 'zh' ? folded : text).slice(at.from, at.to);
-    return { at, slots: { found } };
+    return { at, slots: { found: wordsAt(analysis.text, at) } };
   });
 }
 
@@ -179,10 +180,10 @@ export const targetRules: readonly Rule[] = [
   {
     id: 'SLA-003',
     severity: 'error',
-    title: { zh: '同一指标只有一个目标', en: 'One target for one metric' },
+    title: { zh: '同一指标有两个目标', en: 'Two targets for one metric' },
     message: {
       zh: '{metric}有两个目标：{a}、{b}，是否达标无从判断',
-      en: '{metric} has two targets, {a} and {b}: nobody can tell whether it was met',
+      en: '{metric} has two targets, {a} and {b}: nobody can tell which has to be met',
     },
     hint: { zh: '只留一个目标，另一处引用它', en: 'keep one target and refer to it elsewhere' },
     text: twoTargets,
@@ -199,6 +200,9 @@ export const targetRules: readonly Rule[] = [
         {
           text: 'Article 3 Standards\n3.1 The resolution rate shall be at least 85%.\nArticle 5 Reports\n5.1 The Provider shall maintain a resolution rate of 90%.',
         },
+        { text: '第三条 服务标准\n3.1 首次解决率不低于70%。\n3.2 首次解决率不低于80%。' },
+        { text: '第三条 服务标准\n3.1 放弃率不高于5%。\n3.2 放弃率不超过8%。' },
+        { text: '第三条 服务标准\n3.1 质检合格率不低于95%。\n3.2 双方约定如下。质检合格率不低于90%。' },
       ],
       silent: [
         { text: '第三条 服务标准\n3.1 客户满意度不低于90%。\n第五条 考核\n5.1 每月客户满意度应达到90.0%。' },
@@ -208,13 +212,15 @@ export const targetRules: readonly Rule[] = [
         { text: '第三条 服务标准\n3.1 电话满意度不低于90%。\n3.2 在线满意度不低于85%。' },
         { text: '第三条 服务标准\n3.1 首次解决率不低于70%。\n3.2 问题解决率不低于90%。' },
         { form: 'SVL', set: {} },
+        { text: '第三条 服务标准\n3.1 客户满意度不低于90%。\n3.2 客户满意度现为92%，报告按照甲方要求提交。' },
+        { text: '第三条 服务标准\n3.1 客户满意度应符合甲方要求。\n3.2 客户满意度应达到甲方要求。' },
       ],
     },
   },
   {
     id: 'SLA-004',
     severity: 'warning',
-    title: { zh: '满意度目标可以测量', en: 'A satisfaction target can be measured' },
+    title: { zh: '满意度目标无法测量', en: 'Satisfaction target that cannot be measured' },
     message: {
       zh: '满意度目标未约定：{item}，是否达标无法验证',
       en: 'not agreed for the satisfaction target: {item}; it cannot be verified',
@@ -230,6 +236,9 @@ export const targetRules: readonly Rule[] = [
         { text: '第二条 服务标准\n2.3 每季度以问卷调查的客户满意度不低于95%。' },
         { text: '第二条 服务标准\n2.3 客户满意度按不少于100份有效评价计算，不低于95%。' },
         { text: 'Article 2 Standards\n2.3 Customer satisfaction shall be at least 92%.' },
+        {
+          text: '第二条 服务标准\n2.3 客户满意度应达到95%以上。\n第三条 回访\n3.1 乙方每月抽取100份订单回访。',
+        },
       ],
       silent: [
         { text: '第二条 服务标准\n2.3 每季度以问卷调查的客户满意度不低于95%，有效问卷不少于100份。' },
@@ -238,20 +247,25 @@ export const targetRules: readonly Rule[] = [
           text: 'Article 2 Standards\n2.3 Customer satisfaction, measured monthly by survey on a sample of 100, shall be at least 92%.',
         },
         { form: 'SAS', set: {} },
+        { text: '第二条 服务标准\n2.3 接通率不低于95%。' },
+        { text: '第二条 服务标准\n2.3 最近一次情况如下。客户满意度为85%，各方希望今后继续保持。' },
+        {
+          text: '附件 服务水平\n一、指标\n1. 满意度不低于90%。\n二、统计\n1. 指标1以会话后的评价为准，每月有效评价不少于200份。',
+        },
       ],
     },
   },
   {
     id: 'SLA-005',
     severity: 'warning',
-    title: { zh: '绝对化的指标', en: 'Absolute targets' },
+    title: { zh: '指标绝对化', en: 'Absolute target' },
     message: {
       zh: '绝对化的指标（{found}）难以履行，个别例外即构成违约',
-      en: 'an absolute target ({found}) cannot be kept: a single exception is a breach',
+      en: 'an absolute target ({found}) is hard to keep: a single exception is a breach',
     },
     hint: {
-      zh: '改为 90% 至 95%，或区分问题类别并写明例外',
-      en: 'write 90 to 95%, or tell classes of issues apart and name exceptions',
+      zh: '改为90%至95%，或者区分问题类别并写明例外',
+      en: 'write 90% to 95%, or tell classes of issues apart and name exceptions',
     },
     sheet: { reads: ['standards'], find: absoluteTargets },
     text: absoluteText,
@@ -267,6 +281,8 @@ export const targetRules: readonly Rule[] = [
           at: '所有售后问题应在24小时内解决',
         },
         { text: 'Article 3 Standards\n3.2 All issues shall be resolved within 24 hours.' },
+        { form: 'SVL', set: { 'standards.metrics': [{ code: 'answer_rate', op: 'gte', value: '100' }] } },
+        { form: 'SVL', set: { 'standards.metrics': [{ code: 'fcr', op: 'gte', value: '100' }] } },
       ],
       silent: [
         { form: 'SVL', set: { 'standards.response.0.targetPercent': '99.9' } },
@@ -275,6 +291,10 @@ export const targetRules: readonly Rule[] = [
         { text: '第三条 服务标准\n3.1 接通率应达到99%。\n第四条 付款\n4.1 验收后支付100%的服务费。' },
         { text: '第三条 服务标准\n3.2 除硬件维修外，所有售后问题应在24小时内解决。' },
         { text: 'Article 3 Standards\n3.2 All ordinary issues shall be resolved within 24 hours.' },
+        { text: '第三条 服务标准\n3.1 质检合格率应达到100%。' },
+        {
+          text: 'Article 9 Termination\n9.1 On termination the parties shall settle all fees due within 30 days.',
+        },
       ],
     },
   },

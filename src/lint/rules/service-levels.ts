@@ -46,7 +46,7 @@ const ordinary: readonly Rule[] = [
   {
     id: 'SLA-001',
     severity: 'error',
-    title: { zh: '解决时限不短于响应时限', en: 'Resolution no shorter than response' },
+    title: { zh: '解决时限短于响应时限', en: 'Resolution time shorter than response time' },
     message: { zh: '', en: '' },
     told: ['X09'],
     examples: {
@@ -60,7 +60,7 @@ const ordinary: readonly Rule[] = [
   {
     id: 'SLA-002',
     severity: 'warning',
-    title: { zh: '全天服务与工作日时限', en: 'Round-the-clock service with working-day limits' },
+    title: { zh: '全天服务与工作日时限未衔接', en: 'Round-the-clock service with working-day limits' },
     message: {
       zh: '服务为全天候，处理时限却以工作日计，未约定计时规则：周末和节假日是否计入不明',
       en: 'service runs around the clock, yet this limit counts working days and no rule says whether weekends and holidays count',
@@ -94,13 +94,16 @@ const ordinary: readonly Rule[] = [
           text: '第二条 服务标准\n2.1 乙方提供7×24小时在线服务。\n第三条 付款\n3.1 甲方应在10个工作日内处理付款。',
         },
         { form: 'SVL', set: { 'hours.default': { mode: 'always' } } },
+        {
+          text: '第二条 服务标准\n2.1 乙方提供7×24小时服务。\n第三条 发票\n3.1 乙方应在5个工作日内答复开票申请。',
+        },
       ],
     },
   },
   {
     id: 'SLA-006',
     severity: 'warning',
-    title: { zh: '渠道与响应标准相配', en: 'Channels and response levels match' },
+    title: { zh: '渠道与响应标准不相配', en: 'Channels and response levels do not match' },
     message: { zh: '', en: '' },
     told: ['X08', 'X10'],
     examples: {
@@ -120,7 +123,7 @@ const ordinary: readonly Rule[] = [
   {
     id: 'SLA-008',
     severity: 'warning',
-    title: { zh: '连续不达标周期不长于合同期限', en: 'Failed cycles fit into the term' },
+    title: { zh: '连续不达标周期长于合同期限', en: 'More failed cycles than the term holds' },
     message: { zh: '', en: '' },
     told: ['X42'],
     examples: {
@@ -131,10 +134,10 @@ const ordinary: readonly Rule[] = [
   {
     id: 'SLA-010',
     severity: 'warning',
-    title: { zh: '按需服务的下单与计价', en: 'Ordering and price of on-demand services' },
+    title: { zh: '按需服务未约定下单与计价', en: 'On-demand service without ordering or price' },
     message: {
-      zh: '服务按对方要求提供，未约定如何下单、如何计价；价款不明的按订立时履行地的市场价格',
-      en: 'services are given on request, yet nothing says how they are ordered and priced; a price left open is the market price at the place of performance',
+      zh: '服务按对方要求提供，未约定如何下单、如何计价；价款不明又不能补充确定的，按订立合同时履行地的市场价格',
+      en: 'services are given on request, yet nothing says how they are ordered and priced; a price that stays open is the market price at the place of performance when the contract was made',
     },
     hint: {
       zh: '约定订单方式和价目表或报价，或写明已包含在服务费内',
@@ -154,6 +157,8 @@ const ordinary: readonly Rule[] = [
           text: 'Article 1 Services\n1.1 The Provider shall give training at the request of the Client.',
           at: 'at the request of the Client',
         },
+        { text: '第一条 价款\n1.1 服务费每月8000元。\n第二条 服务标准\n2.1 乙方应按甲方要求提供培训服务。' },
+        { text: '第一条 价款\n1.1 服务费每月8000元。\n第二条 服务内容\n2.1 乙方应按甲方要求提供培训服务。' },
       ],
       silent: [
         { form: 'SVL', set: { 'scope.onDemand.pricing': 'rate_card' } },
@@ -165,6 +170,7 @@ const ordinary: readonly Rule[] = [
         {
           text: 'Article 1 Services\n1.1 The Provider shall give training at the request of the Client against a written quote.',
         },
+        { text: '第一条 价款\n1.1 乙方应按甲方要求提供服务发票。\n第二条 服务内容\n2.1 乙方答复咨询。' },
       ],
     },
   },

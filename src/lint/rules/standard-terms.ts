@@ -72,8 +72,9 @@ const SAFEGUARD = {
 const unilateral = (analysis: Analysis): TextHit[] =>
   passagesOf(analysis.text, OPERATIVE).flatMap((passage) => {
     const sentences = analysis.sentencesOf(passage.index);
+    let here = 0;
     return matchesIn(passage, CHANGES[passage.lang]).flatMap(({ at }) => {
-      const here = sentences.findIndex(({ to }) => to > at.from);
+      while (here < sentences.length - 1 && sentences[here]!.to <= at.from) here += 1;
       const beside = sentences
         .slice(here, here + 2)
         .map(({ text, folded }) => (passage.lang === 'zh' ? folded : text))
@@ -95,14 +96,14 @@ export const standardTermRules: readonly Rule[] = [
   {
     id: 'STD-001',
     severity: 'warning',
-    title: { zh: '提示格式条款中的重大利害关系条款', en: 'Key standard terms drawn to attention' },
+    title: { zh: '未提示格式条款中的重大利害关系条款', en: 'Key standard terms not drawn to attention' },
     message: {
-      zh: '文本供重复使用，但没有以显著方式提示{clauses}等与对方有重大利害关系的条款，对方可以主张其不成为合同内容',
-      en: 'the text is for repeated use, yet {clauses} are not drawn to the other party’s attention; it may argue that they are not part of the contract',
+      zh: '文本供重复使用，没有以显著方式提示{clauses}等与对方有重大利害关系的条款，也没有对方已获提示和说明的记载；对方可以主张这些条款不成为合同内容',
+      en: 'the text is for repeated use, yet {clauses} are neither marked nor acknowledged as pointed out and explained; the other party may argue that they are not part of the contract',
     },
     hint: {
-      zh: '在特别约定中写明已提示并说明这些条款，并在打印稿中加粗',
-      en: 'add a special term by which the other party confirms that they were pointed out and explained, and print them in bold',
+      zh: '在 custom 中增加一条，如“提供文本的一方已提示对方注意责任限制、争议解决和解除的条款，并已按照对方的要求说明”；印制时将这些条款加粗，并留存提示和说明的证据',
+      en: 'add an entry to custom, such as “The terms on liability, disputes and termination have been drawn to the attention of the other Party and explained at its request”; print them in bold, and keep proof of both',
     },
     basis: [
       { law: 'civil-code', articles: '496(2)', checked: 'text' },
@@ -111,7 +112,7 @@ export const standardTermRules: readonly Rule[] = [
     foreign: 'off',
     text: inconspicuous,
     examples: {
-      fires: [{ set: { 'document.reusable': true } }],
+      fires: [{ set: { 'document.reusable': true } }, { form: 'CSE', set: { 'document.reusable': true } }],
       silent: [
         { set: { 'document.reusable': false } },
         {
@@ -129,14 +130,14 @@ export const standardTermRules: readonly Rule[] = [
   {
     id: 'STD-002',
     severity: 'error',
-    title: { zh: '可能无效的格式条款', en: 'Standard term that may be void' },
+    title: { zh: '格式条款可能无效', en: 'Standard term that may be void' },
     message: {
-      zh: '“{text}”排除或者不合理地限制对方权利，属格式条款的可能无效',
-      en: '“{text}” excludes or unreasonably limits the other party’s rights; as a standard term it may be void',
+      zh: '“{text}”排除或者不合理地限制对方权利；属格式条款的，可能无效',
+      en: '“{text}” excludes or unreasonably limits the other party’s rights; if a standard term, it may be void',
     },
     hint: {
-      zh: '删去，或者改为双方协商解释、按期提出异议',
-      en: 'delete it, or let the parties agree, with a time to object',
+      zh: '删去，或者改为由双方协商解释、在约定期限内提出异议',
+      en: 'delete it, or let the parties settle the meaning together and give a time for objections',
     },
     basis: [{ law: 'civil-code', articles: '497, 506', checked: 'text' }],
     foreign: 'warning',
@@ -167,10 +168,10 @@ export const standardTermRules: readonly Rule[] = [
   {
     id: 'STD-003',
     severity: 'info',
-    title: { zh: '未选定的备选内容', en: 'Alternatives left open' },
+    title: { zh: '备选内容未选定', en: 'Alternatives left open' },
     message: {
       zh: '“{text}”尚未选定；属格式条款而有两种以上解释的，作不利于提供一方的解释',
-      en: '“{text}” leaves a choice open; standard terms with two readings are read against the party that supplied them',
+      en: '“{text}” leaves a choice open; standard terms with more than one reading are read against the party that supplied them',
     },
     hint: { zh: '选定一项，删去其他', en: 'choose one and delete the rest' },
     basis: [{ law: 'civil-code', articles: '498', checked: 'text' }],
@@ -184,6 +185,7 @@ export const standardTermRules: readonly Rule[] = [
           text: '4. Party A shall pay monthly or quarterly (delete as appropriate).',
           at: '(delete as appropriate)',
         },
+        { text: '第一条 付款\n付款方式\t□ 按月 □ 按季' },
       ],
       silent: [
         { text: '第四条 付款方式：按月结算。' },
@@ -195,10 +197,10 @@ export const standardTermRules: readonly Rule[] = [
   {
     id: 'STD-004',
     severity: 'warning',
-    title: { zh: '单方变更权', en: 'Unilateral right to change' },
+    title: { zh: '单方变更权没有通知和退出的办法', en: 'Unilateral right to change without notice or exit' },
     message: {
-      zh: '“{text}”是单方变更权，没有约定通知和退出的办法',
-      en: '“{text}” is a right to change the contract alone, without notice or a way out',
+      zh: '“{text}”允许一方单独变更合同，没有约定通知和退出的办法',
+      en: '“{text}” lets one party alone change the contract, without notice or a way out for the other',
     },
     hint: {
       zh: '约定提前通知的期限，以及对方不同意时可以解除合同',
@@ -215,12 +217,18 @@ export const standardTermRules: readonly Rule[] = [
         { text: '第三條 甲方可單方變更服務標準。', at: '可單方變更服務標準' },
         { text: '第三条 甲方有权不经乙方同意修改考核指标。' },
         { text: '3. Party A may at any time amend the fee schedule.' },
+        { text: '第一条 变更\n乙方有权单方修改服务内容。甲方应当配合。任何一方可以解除合同。' },
+        { text: '第一条 变更\n乙方有权不经甲方同意变更服务内容，无需通知甲方。' },
+        { text: '第一条 变更\n甲方按月付款。乙方有权单方修改服务内容。甲方应当配合。任何一方可以解除合同。' },
+        { text: '第一条 变更\n甲方按月付款。乙方提前交付报告。乙方可随时调整服务内容。' },
       ],
       silent: [
         { text: '第三条 乙方有权根据业务情况随时调整工作时间，但应提前三个工作日通知甲方。' },
         { text: '第三条 甲方可单方变更服务标准。乙方不同意的，可以解除合同。' },
         { text: '第三条 甲方有权随时检查服务质量。任何一方不得单方变更合同。' },
         { text: '3. Party A may at any time amend the fee schedule on 30 days’ notice.' },
+        { text: '第一條 變更\n乙方可隨時調整服務內容，但應與甲方協商。' },
+        { text: '第一条 变更\n甲方按月付款。乙方提供服务。乙方可随时调整服务内容。甲方可以解除合同。' },
       ],
     },
   },

@@ -5,14 +5,12 @@ import type { Rule, TextHit } from '../rule.js';
 import type { ContractText, Passage } from '../text.js';
 import { isSigning } from '../whole.js';
 
-/** Our own blanks, which the sheet's checks tell. */
-const OWN_BLANK = /^(?:【待填：|\[to be completed: )/;
 const NOTICE = /提示|注意|说明|声明|须知|通知|重要|无正文|盖章|签字|签章/u;
 const BLANKS: readonly RegExp[] = [
   /[_＿]{2,}/gu,
   /【[^【】]{0,60}】/gu,
   // [2020]25号 is the number of a document.
-  /\[[^[\]]{0,60}\](?!\s?\d{0,6}\s?号)/gu,
+  /\[(?!\d{4}\]\s?\d{0,6}\s?号)[^[\]]{0,60}\]/gu,
   /(?<![A-Za-z0-9])(?<!(?:Article|Chapter|Section|Part|Clause) )[XＸx×]{2,8}(?![A-Za-z0-9])/gu,
   /[某]{2}(?:某|有限|公司|市|省|区)?|(?<=^|[：:，。（(\s])某(?:公司|市|年|月|日)/gu,
   /待(?:定|填写?|补充?|确认|商定|议定)(?![义向期位人])|\b(?:TBD|TBC|TBA)\b|\bto be (?:determined|confirmed|advised|filled in)\b/giu,
@@ -23,7 +21,7 @@ const isBlank = (found: string): boolean =>
   found.startsWith('【')
     ? !NOTICE.test(found)
     : !found.startsWith('[') ||
-      /[\p{Script=Han}●•_*\s]|^\[\]$|\[[A-Z][^\]]*\]|\[(?:insert|name|date|amount|address|number|company)/iu.test(
+      /[\p{Script=Han}●•_*\s]|^\[\]$|\[[A-Z][^\]]*\]|\[(?:insert|name|date|amount|address|number|company)/u.test(
         found,
       );
 
@@ -49,15 +47,15 @@ function placeholders({ text }: Analysis): readonly TextHit[] {
     });
 }
 
-/** In our own text only what the sheet's author typed. */
-const typedAt = ({ foreign }: ContractText, { segments, text }: Passage, at: number): boolean =>
-  foreign || segments.some(({ from, to }) => from <= at && at < to && !OWN_BLANK.test(text.slice(from, to)));
+/** In our own text only what the sheet's author typed; our own blanks the sheet's checks tell. */
+const typedAt = ({ foreign }: ContractText, { segments }: Passage, at: number): boolean =>
+  foreign || segments.some(({ from, to, blank }) => from <= at && at < to && !blank);
 
 export const blankRules: readonly Rule[] = [
   {
     id: 'STR-008',
     severity: 'error',
-    title: { zh: '仍有未填写的内容', en: 'placeholder left' },
+    title: { zh: '仍有未填写的内容', en: 'Placeholder left' },
     message: {
       zh: '仍有未填写的内容：“{text}”',
       en: 'something is still to be filled in: “{text}”',
@@ -70,9 +68,12 @@ export const blankRules: readonly Rule[] = [
         { text: '第一条 响应\n乙方在[例如：30]秒内响应。', at: '[例如：30]' },
         { text: '第一條 費用\n服務費為每月XX元，【金額】於月底支付。', at: '【金額】' },
         { text: '第一条 付款\n甲方于【10】日内付款。', at: '【10】' },
+        { text: '第一条 地址\n送达地址为[填写路名]200号。', at: '[填写路名]' },
         { text: '第一条 当事人\n服务方为某某科技有限公司，期限待定。', at: '待定' },
         { text: '第一条 期限\n服务期自　　年　月　日起。', at: '年　月　日' },
         { text: 'Article 1 Fees\nThe fee is [Amount] a month, TBD by the Parties.', at: '[Amount]' },
+        { text: '第一条 期限\n服务期自【___】年起。', at: '【___】' },
+        { text: '第一条 费用\n【金额】元每月，即____【大写】元。', at: '【大写】' },
         {
           form: 'SVL',
           set: { custom: [{ text: { zh: '直播专场的价格待定。', en: 'The price is open.' } }] },
@@ -82,6 +83,7 @@ export const blankRules: readonly Rule[] = [
         { text: '第一条 费用\n服务费为每月三万元。\n【特别提示】甲方须按时付款。' },
         { text: '第一条 依据\n参照法释[2020]25号文件和 Article XX 的约定。' },
         { text: '第一条 费用\n逾期待处理的工单不计费，期待双方长期合作。' },
+        { text: 'Article 1 Fees\nThe words “pay [sic] monthly” stand in the offer, see note [1].' },
         {
           text: '第一条 费用\n服务费为每月三万元。\n第二条 期限\n为期一年。\n第三条 保密\n双方保密。\n甲方（盖章）：________\n日期：____年__月__日',
         },

@@ -9,8 +9,8 @@ const citeOf = ({ cite, label }: Clause, lang: 'zh' | 'en'): string => cite[lang
 const SIMILAR = 0.85;
 /** Items of one list differ in a word or two and mean something else. */
 const SAME = 0.97;
-const SHORTEST = 24;
-/** Of each text the fragments with the smallest hashes: texts that are alike share most of them, so nobody compares all with all. */
+const SHORTEST = { zh: 24, en: 72 };
+/** Of each text the fragments that come first in order: texts that are alike share most of them, so nobody compares all with all. */
 const SKETCH = 8;
 const FRAGMENT = 4;
 const COMPARED = 6;
@@ -18,10 +18,10 @@ const COMPARED = 6;
 function duplicates({ text }: Analysis): readonly TextHit[] {
   return (['zh', 'en'] as const).flatMap((lang) => {
     if (lang === 'en' && text.languages.includes('zh')) return [];
-    const seen = new Map<number, { clause: Clause; words: string }[]>();
+    const seen = new Map<string, { clause: Clause; words: string }[]>();
     return text.clauses.flatMap((clause): TextHit[] => {
       const words = wordsOf(clause, text, lang);
-      if (clause.section === 'contents' || words.length < SHORTEST * (lang === 'zh' ? 1 : 3)) return [];
+      if (words.length < SHORTEST[lang]) return [];
       let twin: Clause | undefined;
       for (const mark of sketchOf(words)) {
         const there = seen.get(mark) ?? [];
@@ -61,16 +61,11 @@ const wordsOf = ({ passages }: Clause, { passages: all }: ContractText, lang: 'z
 const limit = (one: Clause, other: Clause): number =>
   one.parent !== undefined && one.parent === other.parent ? SAME : SIMILAR;
 
-function sketchOf(words: string): number[] {
-  const marks = new Set<number>();
-  for (let at = 0; at + FRAGMENT <= words.length; at++) {
-    let mark = 17;
-    for (let i = 0; i < FRAGMENT; i++) mark = (Math.imul(mark, 31) + words.charCodeAt(at + i)) | 0;
-    // Spread, so that the smallest are not those of one initial.
-    marks.add(Math.imul(mark ^ (mark >>> 15), 0x2c1b3c6d) >>> 0);
-  }
-  return [...marks].sort((a, b) => a - b).slice(0, SKETCH);
-}
+const fragmentsOf = (words: string, length: number): string[] =>
+  Array.from({ length: words.length }, (_, at) => words.slice(at, at + length));
+
+const sketchOf = (words: string): string[] =>
+  [...new Set(fragmentsOf(words, FRAGMENT))].sort().slice(0, SKETCH);
 
 /** Alike in their pairs of letters; the same figures for the same parties, or they say different things. */
 function alike(one: string, other: string, limit: number): boolean {
@@ -78,33 +73,37 @@ function alike(one: string, other: string, limit: number): boolean {
     /[甲乙]方|委托方|受托方|服务方|Party[AB]|Customer|Provider|\d+|[〇一二三四五六七八九十百千万两]{2,}/g;
   if (one.match(told)?.join() !== other.match(told)?.join()) return false;
   const counts = new Map<string, number>();
-  for (let at = 0; at + 2 <= one.length; at++) {
-    const pair = one.slice(at, at + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
+  for (const pair of fragmentsOf(one, 2)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   let shared = 0;
-  for (let at = 0; at + 2 <= other.length; at++) {
-    const pair = other.slice(at, at + 2);
+  for (const pair of fragmentsOf(other, 2)) {
     const left = counts.get(pair) ?? 0;
     if (left > 0) shared += 1;
     counts.set(pair, left - 1);
   }
-  return (2 * shared) / (one.length + other.length - 2) >= limit;
+  return (2 * shared) / (one.length + other.length) >= limit;
 }
 
 export const duplicateRules: readonly Rule[] = [
   {
     id: 'STR-005',
     severity: 'warning',
-    title: { zh: '条款重复', en: 'clause that stands twice' },
+    title: { zh: '条款重复', en: 'Clause that stands twice' },
     message: {
-      zh: '条款重复：{ids}；改了一处而漏改另一处，就会自相矛盾',
-      en: 'the same clause stands twice: {ids}; a change to one of them makes them contradict each other',
+      zh: '条款重复：{ids}；只改其中一处，就会自相矛盾',
+      en: 'the same clause stands twice: {ids}; once one of them alone is changed, they contradict each other',
     },
     hint: { zh: '保留一处，另一处引用它', en: 'keep one and refer to it from the other place' },
     text: duplicates,
     examples: {
       fires: [
+        {
+          text: '第一条 服务\n乙方应当在每个工作日接听甲方店铺的买家来电并答复。\n第二条 其他\n乙方应当在每个工作日接听甲方店铺的买家来电并答复。',
+          at: '乙方应当在每个工作日接听甲方店铺的买家来电并答复。',
+        },
+        {
+          text: '第一条 价款\n价款包括接待费、质检费、培训费、夜间值守费、节假日值守费、系统使用费。\n第二条 结算\n价款包括：接待费；质检费；培训费；夜间值守费；节假日值守费；系统使用费。',
+          at: '价款包括：接待费；质检费；培训费；夜间值守费；节假日值守费；系统使用费。',
+        },
         {
           text: '第一条 服务费\n服务费由基础服务费、加班服务费和按需服务费三部分组成，明细见价目表。\n第二条 保密\n双方保密。\n第三条 价款\n服务费由基础服务费、加班服务费以及按需服务费三部分组成，明细见价目表。',
           at: '服务费由基础服务费、加班服务费以及按需服务费三部分组成，明细见价目表。',
@@ -126,6 +125,12 @@ export const duplicateRules: readonly Rule[] = [
         },
       ],
       silent: [
+        {
+          text: '第一条 服务\n乙方应当每个工作日接听甲方店铺的买家来电并答复。\n第二条 其他\n乙方应当每个工作日接听甲方店铺的买家来电并答复。',
+        },
+        {
+          text: 'Article 1 Calls\nThe agents answer every call within twenty seconds.\nArticle 2 Chats\nThe agents answer every call within twenty seconds.',
+        },
         {
           text: '第一条 付款\n1.1 合同生效后，甲方应在收到发票之日起10个工作日内支付合同总额的30%。\n1.2 期限届满后，甲方应在收到发票之日起10个工作日内支付合同总额的30%。\n第二条 其他\n双方另行协商。',
         },

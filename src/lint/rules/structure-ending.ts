@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/index.js';
 import { countOf } from '../analysis/labels.js';
 import { passagesOf, SAID } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
-import type { ContractText, Passage } from '../text.js';
+import type { ContractText } from '../text.js';
 import { isSigning, isWhole } from '../whole.js';
 
 // STR-015, STR-018, STR-019
@@ -21,7 +21,7 @@ function marks({ text }: Analysis): readonly TextHit[] {
     const clause = text.clauses[passage.clause]!;
     const first = clause.passages[0] === passage.index;
     const own = PART.exec(passage.folded) ?? (first ? PART.exec(clause.label.zh) : null);
-    const nth = own && passage.folded.length <= 40 ? countOf(own[1]!) : undefined;
+    const nth = own && !/[，。；]/u.test(passage.folded) ? countOf(own[1]!) : undefined;
     return nth === undefined ? [] : [{ nth, passage }];
   });
   const numbers = new Set(parts.map(({ nth }) => nth));
@@ -71,21 +71,19 @@ function editionYear(text: ContractText): TextHit[] {
   ];
 }
 
+/** A shorter line may be a name or a note. */
+const SHORTEST = { zh: 10, en: 30 };
 const ENDED = /[。！？；.!?;…]["”」』）)】]{0,3}$|[”」』）)】]$/u;
 
 function truncated({ text }: Analysis): readonly TextHit[] {
   if (!text.foreign) return [];
   const said = passagesOf(text, SAID);
-  const last = said.at(-1);
-  const body = said
-    .filter(({ kind, clause }) => kind === 'body' && text.clauses[clause]!.section === 'body')
-    .at(-1);
-  const cut = (passage: Passage | undefined): boolean =>
-    passage !== undefined &&
-    passage.kind === 'body' &&
-    passage.folded.length >= (passage.lang === 'zh' ? 10 : 30) &&
-    !ENDED.test(passage.folded.trimEnd());
-  const end = [last, body].find(cut);
+  const body = said.findLast(({ clause }) => text.clauses[clause]!.section === 'body');
+  const ends = [...said.slice(-1), ...(body ? [body] : [])];
+  const end = ends.find(
+    ({ kind, lang, folded }) =>
+      kind === 'body' && folded.length >= SHORTEST[lang] && !ENDED.test(folded.trimEnd()),
+  );
   if (!end) return [];
   const from = Math.max(0, end.text.length - 12);
   return [{ at: { passage: end.index, from, to: end.text.length }, slots: { text: end.text.slice(from) } }];
@@ -95,7 +93,7 @@ export const endingRules: readonly Rule[] = [
   {
     id: 'STR-015',
     severity: 'warning',
-    title: { zh: '未约定转让与分包', en: 'assignment and subcontracting not addressed' },
+    title: { zh: '未约定转让与分包', en: 'Assignment and subcontracting not addressed' },
     message: {
       zh: '未约定转让与分包：合同的权利义务可否转让、服务可否转交他人完成，只能按法律的一般规定处理',
       en: 'assignment and subcontracting are not addressed: whether the contract may be transferred or the service handed to others is left to the general law',
@@ -112,6 +110,9 @@ export const endingRules: readonly Rule[] = [
         {
           text: 'Article 1 Services\nCalls are answered.\nArticle 2 Fees\nMonthly.\nArticle 3 Secrecy\nBoth keep secrets.',
         },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n附件一 价格\n本附件是本合同的组成部分。',
+        },
       ],
       silent: [
         {
@@ -119,6 +120,12 @@ export const endingRules: readonly Rule[] = [
         },
         { text: '第一條 服務\n接聽來電。\n第二條 費用\n按月結算。\n第三條 其他\n任何一方不得轉讓本合同。' },
         { text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。' },
+        {
+          text: '服务订单\n本订单依据双方签订的框架协议订立，是该协议的组成部分。\n第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。',
+        },
+        {
+          text: 'Statement of Work\nThis Statement of Work is made under the Master Services Agreement of 1 June 2026.\nArticle 1 Services\nCalls.\nArticle 2 Fees\nMonthly.\nArticle 3 Secrecy\nBoth.',
+        },
       ],
     },
   },
@@ -126,12 +133,24 @@ export const endingRules: readonly Rule[] = [
     id: 'STR-018',
     severity: 'warning',
     told: ['X46'],
-    title: { zh: '篇章或版本标识不一致', en: 'part or edition marker inconsistent' },
+    title: { zh: '篇章或版本标识不一致', en: 'Part or edition marker inconsistent' },
     message: { zh: '篇章或版本标识不一致：{fault}', en: 'the marks of part or edition do not fit: {fault}' },
     text: marks,
     examples: {
       fires: [
         { text: '外包合同\n第一部分 合同条款\n第一条 服务\n接听来电。', at: '合同条款' },
+        {
+          text: '外包合同\n第一部分 合同条款\n第一条 服务\n接听来电。\n第二部分 附则\n第二条 费用\n按月结算。\n第四部分 附件\n清单如下。',
+          at: '附件',
+        },
+        {
+          text: '客服外包合同（2024版）\n签订日期：2026年3月1日\n第一条 服务\n接听来电。',
+          at: '2024版',
+        },
+        {
+          text: '客服外包合同（2024版）\n第一条 服务\n接听来电。\n甲方（盖章）：\n签署日期：2025年12月30日\n乙方（盖章）：\n签署日期：2026年1月4日',
+          at: '2024版',
+        },
         {
           text: '客服外包合同（2024版）\n第一条 服务\n接听来电。\n甲方（盖章）：\n乙方（盖章）：\n签署日期：2026年3月1日',
           at: '2024版',
@@ -139,6 +158,7 @@ export const endingRules: readonly Rule[] = [
         { form: 'SVL', set: { 'document.edition': '2019' } },
       ],
       silent: [
+        { text: '第一条 费用\n下列费用按月结算：\n第三部分费用在验收后支付，其余费用按月支付。' },
         {
           text: '外包合同\n第一部分 合同条款\n第一条 服务\n接听来电。\n第二部分 附则\n第二条 费用\n按月结算。',
         },
@@ -155,7 +175,7 @@ export const endingRules: readonly Rule[] = [
   {
     id: 'STR-019',
     severity: 'error',
-    title: { zh: '文本疑似被截断', en: 'text seems truncated' },
+    title: { zh: '文本疑似被截断', en: 'Text seems truncated' },
     message: {
       zh: '文本疑似在“{text}”处被截断',
       en: 'the text seems to be cut off at “{text}”',
@@ -169,6 +189,19 @@ export const endingRules: readonly Rule[] = [
           at: '方各执一份，具有同等的法',
         },
         { text: '第一條 服務\n接聽來電。\n第二條 期限\n服務期為一年，期滿前三十日雙方應當就' },
+        { text: '第一条 服务\n接听来电。\n第二条 期限\n服务期为一年，期满前', at: '服务期为一年，期满前' },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 份数\n本合同一式两份，双方各执一份，具有同等的法\n甲方（盖章）：\n乙方（盖章）：',
+          at: '方各执一份，具有同等的法',
+        },
+        {
+          text: '第一条 服务\n接听来电，并按附件一答复。\n附件一 话术\n客服人员应当使用礼貌用语。\n买家要求退货的，客服人员应当在',
+          at: '求退货的，客服人员应当在',
+        },
+        {
+          text: 'Article 1 Fees\nMonthly.\nArticle 2 Term\nThe term is one year and it is',
+          at: 'ar and it is',
+        },
         {
           text: 'Article 1 Fees\nMonthly fees are due within ten days after the invoice has been',
           at: 'ice has been',
@@ -176,6 +209,10 @@ export const endingRules: readonly Rule[] = [
       ],
       silent: [
         { text: '第一条 服务\n接听来电。\n第二条 份数\n本合同一式两份，双方各执一份。' },
+        { text: '第一条 服务\n接听来电。\n第二条 份数\n一式两份。\n合同全文完' },
+        { text: '第一条 渠道\n服务渠道包括店铺客服与电话热线\n各渠道的服务时间由甲方确定。' },
+        { text: '客服外包合同' },
+        { text: 'Article 1 Fees\nMonthly.\nArticle 2 Copies\nTwo.\nEnd of the contract' },
         { text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算服务费用。（以下无正文）' },
         {
           text: '第一条 服务\n接听来电。\n第二条 份数\n本合同一式两份，双方各执一份。\n甲方（盖章）：苏州某客户服务有限公司\n乙方（盖章）：杭州某直播科技有限公司',

@@ -23,11 +23,9 @@ function emptyHeadings({ text }: Analysis): readonly TextHit[] {
     const all = placedClauses(text, lang);
     const parents = new Set(text.clauses.map(({ parent }) => parent));
     const passagesOf = ({ clause }: Placed) => clause.passages.map((index) => text.passages[index]!);
-    const empty = all.map((one, i) => {
-      const next = all[i + 1];
+    const empty = all.map((one) => {
       const passages = passagesOf(one);
-      const below = parents.has(one.clause.index) || (next !== undefined && next.depth > one.depth);
-      return passages.length > 0 && passages.every(isHeading) && !below;
+      return passages.length > 0 && passages.every(isHeading) && !parents.has(one.clause.index);
     });
     // Where most of a kind have no words below them, they are the items of a list.
     const counts = new Map<string, { full: number; empty: number }>();
@@ -47,7 +45,7 @@ function emptyHeadings({ text }: Analysis): readonly TextHit[] {
 }
 
 /** Labels that count whole articles; lists may begin anew anywhere. */
-const STRICT = new Set(['条', '章', '部', '编', 'article', 'chapter', 'clause', 'section', '一、']);
+const STRICT = /^(?:[条章部编]|article|chapter|clause|section|一、)$/;
 
 function brokenSequences({ text }: Analysis): readonly TextHit[] {
   return inBoth((lang) =>
@@ -62,13 +60,12 @@ function brokenSequences({ text }: Analysis): readonly TextHit[] {
       if (lead !== '' && above && lead !== above.label.numbers.join('.')) return told(above.printed);
       if (before && before.label.numbers.slice(0, -1).join('.') === lead) {
         const last = before.label.numbers.at(-1)!;
-        return value === last + 1 || (value === 1 && !STRICT.has(label.scheme) && lead === '')
+        return value === last + 1 || (value === 1 && !STRICT.test(label.scheme) && lead === '')
           ? []
           : told(before.printed);
       }
-      const counted = earlier?.label.numbers.at(-1);
-      const begins = value === 1 || (above === undefined && !earlier) || value === (counted ?? -1) + 1;
-      return begins ? [] : told(above?.printed);
+      const follows = earlier ? value === earlier.label.numbers.at(-1)! + 1 : above === undefined;
+      return value === 1 || follows ? [] : told(above?.printed);
     }),
   );
 }
@@ -85,7 +82,7 @@ export const numberingRules: readonly Rule[] = [
   {
     id: 'STR-001',
     severity: 'error',
-    title: { zh: '标题下无内容', en: 'heading without a body' },
+    title: { zh: '标题下无内容', en: 'Heading without a body' },
     message: {
       zh: '标题“{heading}”下没有内容：读者无从知道双方约定了什么',
       en: 'the heading “{heading}” has nothing below it: nobody can tell what was agreed',
@@ -99,6 +96,16 @@ export const numberingRules: readonly Rule[] = [
           at: '违约责任',
         },
         { text: '一、服務範圍\n1. 電話諮詢\n接聽買家來電。\n二、終止後事項', at: '終止後事項' },
+        { text: '第一条 服务\n接听来电。\n第二条 费用\n第三条 保密', at: '费用' },
+        { text: '第一条 服务\n一、电话咨询\n二、在线会话\n乙方每日接待买家。', at: '电话咨询' },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 买家的个人信息和交易信息的安全保护与保密\n第三条 费用\n按月结算。',
+          at: '买家的个人信息和交易信息的安全保护与保密',
+        },
+        {
+          text: 'Article 1 Services\nCalls.\nArticle 2 Confidentiality of Order Details and of Personal Information',
+          at: 'Confidentiality of Order Details and of Personal Information',
+        },
         {
           text: 'Article 1 Services\nParty B answers calls.\nArticle 2 Term\nArticle 3 Fees\nFees are monthly.',
           at: 'Term',
@@ -110,13 +117,22 @@ export const numberingRules: readonly Rule[] = [
           text: '第一条 服务内容\n乙方受理下列事项：\n（一）订单咨询\n（二）物流查询\n第二条 费用\n每月结算。',
         },
         { text: '第一条 生效\n本合同经双方签署后生效。\n第二条 本合同自双方盖章之日起生效' },
+        { text: '第一条 服务\n接听来电。\n第二条 买家个人信息与店铺交易信息的安全保护与保密' },
+        { text: 'Article 1 Fees\nMonthly.\nArticle 2 This Contract shall take effect on signing' },
+        {
+          text: 'Article 1 Fees\nMonthly.\nArticle 2 Confidentiality of Client Details and of Personal Information',
+        },
+        { text: '一、电话咨询\n二、物流查询\n三、退货换货' },
+        {
+          text: '第一条 服务\n一、电话咨询\n二、在线会话\n乙方每日接待买家。\n三、电子邮件\n第二条 费用\n按月结算。',
+        },
       ],
     },
   },
   {
     id: 'STR-003',
     severity: 'error',
-    title: { zh: '引用的条款不存在', en: 'reference to a clause that does not exist' },
+    title: { zh: '引用的条款不存在', en: 'Reference to a clause that does not exist' },
     message: {
       zh: '“{ref}”在本合同中不存在：引用它的约定无法适用',
       en: '“{ref}” does not exist in this contract: what refers to it cannot be applied',
@@ -142,6 +158,10 @@ export const numberingRules: readonly Rule[] = [
             ],
           },
         },
+        {
+          text: '第一章 总则\n第一条 双方订立本合同。\n第二章 服务\n第二条 未达标的，按第四条处理。\n第三条 扣减当月服务费的2%。',
+          at: '第四条',
+        },
       ],
       silent: [
         { text: '第一条 服务\n乙方接听来电。\n第二条 违约\n违反第一条的，支付违约金。' },
@@ -155,13 +175,17 @@ export const numberingRules: readonly Rule[] = [
           text: 'Article 1 Law\nArticle 585 of the Civil Code applies.\nArticle 2 Fees\nSee Articles 1 and 2; interest runs for 30 days.',
         },
         { text: '一、服务\n乙方接听来电。\n二、费用\n按照第一条约定的服务结算。' },
+        { text: '第七条 违约\n违反第九条的，支付违约金。\n附件一 清单\n电话。' },
+        {
+          text: '第一章 总则\n第一条 双方订立本合同。\n第二章 服务\n第二条 未达标的，按第三条处理。\n第三条 扣减当月服务费的2%。',
+        },
       ],
     },
   },
   {
     id: 'STR-004',
     severity: 'error',
-    title: { zh: '编号不连续或重复', en: 'gap or repetition in the numbering' },
+    title: { zh: '编号不连续或重复', en: 'Gap or repetition in the numbering' },
     message: {
       zh: '编号不连续或重复：{ids}；引用可能指向错误的条款',
       en: 'the numbering skips or repeats: {ids}; references may lead to the wrong clause',
@@ -172,7 +196,21 @@ export const numberingRules: readonly Rule[] = [
       fires: [
         { text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第四条 保密\n双方保密。', at: '保密' },
         { text: '第一條 服務\n接聽來電。\n第二條 費用\n按月結算。\n第二條 保密\n雙方保密。', at: '保密' },
+        { text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第一条 保密\n双方保密。', at: '保密' },
+        {
+          text: '第一条 服务\n（二）接听来电；\n（三）回复邮件。\n第二条 费用\n按月结算。',
+          at: '接听来电；',
+        },
+        {
+          text: '第一条 服务\n1.1 接听来电。\n1.2 回复邮件。\n1.1 在线会话。\n第二条 费用\n按月结算。',
+          at: '在线会话。',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n附件一 清单\n电话。\n附件三 价格\n面议。',
+          at: '价格',
+        },
         { text: '第一条 服务\n1.1 接听来电。\n1.3 回复邮件。\n第二条 费用\n按月结算。', at: '回复邮件。' },
+        { text: '第一条 服务\n1.1 渠道\n1.1.1 电话。\n1.1.3 邮件。\n第二条 费用\n按月结算。', at: '邮件。' },
         { text: '第一条 服务\n1.1 接听来电。\n第二条 费用\n1.1 按月结算。', at: '按月结算。' },
         { text: 'Article 1 Services\n(a) calls;\n(c) e-mail.\nArticle 2 Fees\nMonthly.', at: 'e-mail.' },
       ],
@@ -181,6 +219,13 @@ export const numberingRules: readonly Rule[] = [
           text: '第一章 服务\n第一条 内容\n接听来电。\n第二条 时间\n每日。\n第二章 费用\n第三条 标准\n按月结算。',
         },
         { text: '一、服务\n1. 接听来电。\n2. 回复邮件。\n二、费用\n1. 按月结算。\n2. 开具发票。' },
+        { text: '第八条 保密\n双方保密。\n第九条 其他\n附件一 清单\n电话。\n附件二 价格\n面议。' },
+        {
+          text: '第一条 服务\n1. 接听来电。\n2. 回复邮件。\n服务时间如下：\n1. 工作日九时起。\n2. 周末十时起。',
+        },
+        {
+          text: '第一条 服务\n1.1 渠道\n1.1.1 电话。\n1.1.2 邮件。\n1.2 时间\n1.2.1 每日。\n第二条 费用\n2.1 按月结算。',
+        },
         {
           text: '第一条 服务\n（一）接听来电；\n（二）回复邮件。\n第二条 费用\n（一）按月结算；\n（二）开具发票。',
         },

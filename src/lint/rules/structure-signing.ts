@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/index.js';
 import { countOf } from '../analysis/labels.js';
 import { matchesOf, passagesOf, SAID } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
+import { ofForeign, said } from '../said.js';
 import type { Passage } from '../text.js';
 import { isSigning, isWhole } from '../whole.js';
 
@@ -12,17 +13,15 @@ const ORIGINALS =
   /[一壹]式\s?(?<all>[〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s?[份套][^。；]{0,30}?各[执持存]\s?(?<each>[〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s?[份套](?<rest>[^。；]{0,40})/gu;
 
 const originals = ({ text }: Analysis): readonly TextHit[] =>
-  !text.foreign
-    ? []
-    : matchesOf(text, ORIGINALS, SAID, 'zh').flatMap(({ at, match }) => {
-        const { all = '', each = '', rest = '' } = match.groups!;
-        const [total, own] = [countOf(all), countOf(each)];
-        const others = /[份套]|其余|各/u.test(rest);
-        const parties = /[三叁]方/u.test(match[0]) ? 3 : 2;
-        if (total === undefined || own === undefined) return [];
-        const sum = own * parties;
-        return sum === total || (sum < total && others) ? [] : [{ at, slots: { total, sum } }];
-      });
+  matchesOf(text, ORIGINALS, SAID, 'zh').flatMap(({ at, match }) => {
+    const { all = '', each = '', rest = '' } = match.groups!;
+    const [total, own] = [countOf(all), countOf(each)];
+    const others = /[份套]|其余|各/u.test(rest);
+    const parties = /[三叁]方/u.test(match[0]) ? 3 : 2;
+    if (total === undefined || own === undefined) return [];
+    const sum = own * parties;
+    return (others ? sum <= total : sum === total) ? [] : [{ at, slots: { total, sum } }];
+  });
 
 // STR-011
 
@@ -32,7 +31,14 @@ const DATE = /日期|时间|年\s{0,8}月|\d年|\bdate\b|\b20\d\d\b/iu;
 const PARTY = { A: /甲\s{0,4}方|\bparty a\b/iu, B: /乙\s{0,4}方|\bparty b\b/iu } as const;
 type Letter = keyof typeof PARTY;
 
-function signatures({ text, designators }: Analysis): readonly TextHit[] {
+/** 双方盖章后生效: nobody need sign. */
+const suffices = (contract: Analysis, act: RegExp, other: RegExp): boolean =>
+  said(contract).some(({ lang, words }) => EFFECT[lang].test(words) && act.test(words) && !other.test(words));
+/** One date below both signatures. */
+const DAY_ALONE = /^(?:中华民国)?\s{0,3}[〇零一二三四五六七八九十\d]{2,4}\s?年[^:：]{0,20}日$/u;
+
+function signatures(contract: Analysis): readonly TextHit[] {
+  const { text, designators } = contract;
   if (!isWhole(text)) return [];
   const lines = text.passages.filter((passage) => isSigning(text, passage));
   if (lines.length === 0) return [{ slots: { item: { zh: '整个签署页', en: 'altogether: there is none' } } }];
@@ -55,6 +61,9 @@ function signatures({ text, designators }: Analysis): readonly TextHit[] {
       for (const item of items) found[letter].add(item);
     }
   }
+  if (DAY_ALONE.test(lines.at(-1)!.folded)) found.A.add('date');
+  const sealed = suffices(contract, /章|\b(?:seal|stamp|chop)/iu, /签|\bsign/iu);
+  const signed = suffices(contract, /签[字名署]|\bsign/iu, /章|\b(?:seal|stamp|chop)/iu);
   const at = { passage: lines[0]!.index, from: 0, to: lines[0]!.text.length };
   return (['A', 'B'] as const).flatMap((letter): TextHit[] => {
     const has = found[letter];
@@ -67,10 +76,12 @@ function signatures({ text, designators }: Analysis): readonly TextHit[] {
     if (!has.has('seal') && !has.has('sign'))
       return told('error', { zh: `${zh}的盖章处和签字处`, en: `seal and signature of ${en}` });
     return [
-      ...(has.has('seal')
+      ...(has.has('seal') || signed
         ? []
         : told('warning', { zh: `${zh}的盖章处`, en: `a place for the seal of ${en}` })),
-      ...(has.has('sign') ? [] : told('warning', { zh: `${zh}的签字人`, en: `the signatory of ${en}` })),
+      ...(has.has('sign') || sealed
+        ? []
+        : told('warning', { zh: `${zh}的签字人`, en: `the signatory of ${en}` })),
       ...(has.has('date')
         ? []
         : told('warning', { zh: `${zh}的签署日期`, en: `the date of ${en}’s signature` })),
@@ -89,7 +100,7 @@ const OTHERS = /变更|修改|补充协议|补充条款|附件|解除|续签|通
 function ambiguousEffect({ text, sentencesOf }: Analysis): readonly TextHit[] {
   const hits: TextHit[] = [];
   const conditions = new Map<string, TextHit>();
-  for (const passage of passagesOf(text, ['title', 'body', 'cell'])) {
+  for (const passage of passagesOf(text)) {
     const { lang, clause } = passage;
     if (!EFFECT[lang].test(passage.folded)) continue;
     for (const { folded, from } of sentencesOf(passage.index)) {
@@ -104,8 +115,7 @@ function ambiguousEffect({ text, sentencesOf }: Analysis): readonly TextHit[] {
         });
         continue;
       }
-      const kind =
-        lang === 'zh' && text.clauses[clause]!.section !== 'annex' ? conditionIn(folded) : undefined;
+      const kind = text.clauses[clause]!.section === 'annex' ? undefined : conditionIn(folded);
       const at = kind && { passage: passage.index, ...trimmed(passage, from, folded.length) };
       if (at)
         conditions.set(
@@ -124,13 +134,10 @@ const trimmed = ({ text }: Passage, from: number, length: number): { from: numbe
 
 /** By which acts this contract takes effect; undefined where a sentence is about something else. */
 function conditionIn(sentence: string): string | undefined {
-  if (!/本(?:合同|协议)[^。；]{0,60}生效/u.test(sentence) || OTHERS.test(sentence)) return undefined;
+  if (!/本(?:合[同约]|契约|协议)[^。；]{0,60}生效/u.test(sentence) || OTHERS.test(sentence)) return undefined;
   const [sign, seal] = [/签字|签名|签署/u.test(sentence), /盖章|公章|专用章/u.test(sentence)];
-  if (sign && seal)
-    return /或/u.test(sentence.replace(/或者?(?:其|委托|授权)|公章或者?合同专用章/gu, ''))
-      ? 'either'
-      : 'both';
-  return sign ? 'sign' : seal ? 'seal' : undefined;
+  const either = /或/u.test(sentence.replace(/或者?(?:其|委托|授权)|公章或者?合[同约]专用章/gu, ''));
+  return sign || seal ? [sign, seal, sign && seal && either].join() : undefined;
 }
 
 export const signingRules: readonly Rule[] = [
@@ -138,12 +145,12 @@ export const signingRules: readonly Rule[] = [
     id: 'STR-010',
     severity: 'error',
     told: ['X37'],
-    title: { zh: '合同份数不符', en: 'originals do not add up' },
+    title: { zh: '合同份数不符', en: 'Originals do not add up' },
     message: {
       zh: '一式{total}份，双方合计持有{sum}份，份数不符',
       en: '{total} originals are made, the parties hold {sum}: they do not add up',
     },
-    text: originals,
+    text: ofForeign(originals),
     examples: {
       fires: [
         { form: 'SAS', set: { 'counterparts.total': 5 } },
@@ -158,16 +165,17 @@ export const signingRules: readonly Rule[] = [
         { text: '第一条 份数\n本合同一式四份，甲乙双方各执两份，具有同等效力。' },
         { text: '第一条 份数\n本合同一式三份，甲乙双方各执一份，其余一份备案。' },
         { text: '第一条 份数\n本合同一式三份，三方各执一份。' },
+        { text: '第一条 份数\n本合同一式两份，双方各执一份，各份具有同等效力。' },
       ],
     },
   },
   {
     id: 'STR-011',
     severity: 'error',
-    title: { zh: '签署栏不完整', en: 'signature block incomplete' },
+    title: { zh: '签署栏不完整', en: 'Signature block incomplete' },
     message: {
-      zh: '签署栏缺少{item}：双方签名、盖章或者按指印时合同才成立',
-      en: 'the signature page lacks {item}: a written contract is concluded when both parties sign, seal or fingerprint it',
+      zh: '签署栏缺少{item}；采用合同书形式的，一般自双方均签名、盖章或者按指印时成立',
+      en: 'the signature page lacks {item}; a written contract is generally concluded when both parties have signed, sealed or fingerprinted it',
     },
     basis: [
       { law: 'civil-code', articles: '490(1)', checked: 'text' },
@@ -177,6 +185,24 @@ export const signingRules: readonly Rule[] = [
     examples: {
       fires: [
         { text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。' },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方（盖章）：\n代表（签字）：\n日期：\n乙方：\n代表（签字）：\n日期：',
+          at: '甲方（盖章）：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方（盖章）：\n代表（签字）：\n日期：\n乙方：\n日期：',
+          at: '甲方（盖章）：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 效力\n本合同经双方签字并盖章后生效。\n甲方（盖章）：　　乙方（盖章）：\n日期：　　日期：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 效力\n本合同经双方签字并盖章后生效。\n甲方（签字）：　　乙方（签字）：\n日期：　　日期：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方：\n代表（签字）：\n日期：\n乙方（盖章）：\n日期：',
+          at: '甲方：',
+        },
         {
           text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方（盖章）：\n法定代表人（签字）：\n日期：2026年1月5日',
           at: '甲方（盖章）：',
@@ -189,6 +215,10 @@ export const signingRules: readonly Rule[] = [
           text: 'Article 1 Services\nCalls are answered.\nArticle 2 Fees\nMonthly.\nArticle 3 Secrecy\nBoth keep secrets.\nParty A (Seal):\nDate: 5 January 2026\nParty B (Seal):\nSignature:\nDate: 5 January 2026',
           at: 'Party A (Seal):',
         },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n第四条 生效\n本合同自双方签字并盖章之日起生效。\n甲方（盖章）：\n日期：\n乙方（盖章）：\n日期：',
+          at: '甲方（盖章）：',
+        },
       ],
       silent: [
         {
@@ -197,14 +227,41 @@ export const signingRules: readonly Rule[] = [
         {
           text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方（盖章）：\n授权代表（签字）：\n日期：\n乙方（盖章）：\n授权代表（签字）：\n日期：',
         },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方：\n乙方：\n（盖章）\n代表（签字）：\n日期：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n签署页\n（盖章）　　（盖章）\n代表（签字）：　　代表（签字）：\n日期：　　日期：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 效力\n本合同经双方盖章后生效。\n甲方（盖章）：　　乙方（盖章）：\n2026年1月5日',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方（盖章）：\n代表（签字）：\n乙方（盖章）：\n代表（签字）：\n2026年1月5日',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 效力\n本合同经双方签字后生效。\n甲方（签字）：　　乙方（签字）：\n日期：　　日期：',
+        },
         { text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。' },
+        {
+          text: '服务订单\n本订单依据双方签订的框架协议订立，是该协议的组成部分。\n第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n第四条 生效\n本合同自双方盖章之日起生效。\n甲方（盖章）：\n日期：\n乙方（盖章）：\n日期：',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月結算。\n第三条 保密\n双方保密。\n立契約書人\n甲方：山嵐咖啡有限公司（印）\n代表人：沈如是（簽章）\n乙方：晴空客服有限公司（印）\n代表人：顧小滿（簽章）\n中華民國116年2月10日',
+        },
+        {
+          text: '第一条 服务\n接听来电。\n第二条 费用\n按月结算。\n第三条 保密\n双方保密。\n甲方（电子签章）：\n日期：2026年1月5日\n乙方授权代表签字：\n盖章：\n日期：2026年1月5日',
+        },
       ],
     },
   },
   {
     id: 'STR-012',
     severity: 'warning',
-    title: { zh: '生效条件不明', en: 'condition of taking effect ambiguous' },
+    title: { zh: '生效条件不明', en: 'Condition of taking effect ambiguous' },
     message: {
       zh: '生效条件“{words}”含义不明：签字与盖章是须兼备还是择一',
       en: 'the condition “{words}” is ambiguous: are both signature and seal needed, or either of them',
@@ -223,6 +280,14 @@ export const signingRules: readonly Rule[] = [
         { text: '第一条 生效\n本合同自双方签字盖章之日起生效。', at: '签字盖章' },
         { text: '第一條 生效\n本協議經雙方簽字、蓋章後生效。', at: '簽字、蓋章' },
         {
+          text: '第一条 生效\n本合同自双方签字并盖章之日起生效。\n第二条 其他\n本合同一式两份，经双方盖章后生效。',
+          at: '本合同一式两份，经双方盖章后生效。',
+        },
+        {
+          text: '第一条 生效\n本合同经双方签字后生效。\n第二条 其他\n本合同经双方盖章后生效。',
+          at: '本合同经双方盖章后生效。',
+        },
+        {
           text: '第一条 生效\n本合同自双方签字并盖章之日起生效。\n第二条 其他\n本合同经双方签字或者盖章后生效。',
           at: '本合同经双方签字或者盖章后生效。',
         },
@@ -239,6 +304,15 @@ export const signingRules: readonly Rule[] = [
           text: '第一条 生效\n本合同自双方法定代表人或者授权代表签字并加盖公章或者合同专用章之日起生效；本合同经签字并盖章生效后对双方具有约束力。',
         },
         { text: '第一条 交接\n交接单由双方签字盖章确认。' },
+        {
+          text: '第一条 生效\n本合同经双方盖章后生效。\n第二条 系统\n本合同生效后三日内，甲方开通系统账号。',
+        },
+        {
+          text: '第一条 生效\n本合同自双方签字并盖章之日起生效。\n附件一 保密协议\n本协议自乙方签字之日起生效。',
+        },
+        {
+          text: '第一条 生效\n本合同自双方签字之日起生效。\n第二条 其他\n本合同经双方签字或者电子签名后生效。',
+        },
         { text: 'Article 1 Effect\nThis Contract takes effect once signed and sealed by both Parties.' },
       ],
     },
@@ -246,12 +320,15 @@ export const signingRules: readonly Rule[] = [
   {
     id: 'STR-013',
     severity: 'warning',
-    title: { zh: '未约定可靠的电子签名', en: 'electronic signing without a reliable signature' },
+    title: { zh: '未约定可靠的电子签名', en: 'Electronic signing without a reliable signature' },
     message: {
-      zh: '约定完成电子签名时生效，签署方式却不是可靠的电子签名：只有可靠的电子签名与手写签名或者盖章具有同等的法律效力',
-      en: 'the contract takes effect on electronic signing, yet the signing method is not the reliable electronic signature: only that has the force of a handwritten signature or a seal',
+      zh: '约定完成电子签名时生效，签署方式却不是可靠的电子签名；依法与手写签名或者盖章具有同等效力的是可靠的电子签名',
+      en: 'the contract takes effect on electronic signing, yet the signing method is not the reliable electronic signature, to which the law gives the force of a handwritten signature or a seal',
     },
-    hint: { zh: '写 method: reliable_e_signature', en: 'write method: reliable_e_signature' },
+    hint: {
+      zh: '在 signatures.method 写 reliable_e_signature',
+      en: 'write signatures.method: reliable_e_signature',
+    },
     basis: [
       { law: 'e-signature-law', articles: '13, 14', checked: 'text' },
       { law: 'civil-code', articles: '469(3)', checked: 'text' },

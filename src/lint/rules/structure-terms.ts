@@ -2,8 +2,9 @@
 
 import type { Family } from '../analysis/families.js';
 import type { Analysis } from '../analysis/index.js';
-import { matchesOf, OPERATIVE, passagesOf } from '../find.js';
+import { matchesOf, OPERATIVE, passagesOf, wordsAt } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
+import type { Stretch } from '../text.js';
 
 // STR-006, STR-007
 
@@ -53,7 +54,9 @@ function undefinedQuoted({ text, definitions }: Analysis): readonly TextHit[] {
     const term = match.groups!.term!;
     if (defined.has(term)) continue;
     const hit = { at: { ...at, from: at.from + 1, to: at.to - 1 }, slots: { term } };
-    seen.set(term, [...(seen.get(term) ?? []), hit]);
+    const known = seen.get(term);
+    if (known) known.push(hit);
+    else seen.set(term, [hit]);
   }
   return [...seen.values()].filter((hits) => hits.length >= 2).map(([first]) => first!);
 }
@@ -61,23 +64,26 @@ function undefinedQuoted({ text, definitions }: Analysis): readonly TextHit[] {
 // STR-016, STR-017
 
 const SELF = {
-  zh: [/本合同/gu, /本协议/gu],
-  en: [/\bthis contract\b/gi, /\bthis agreement\b/gi],
+  zh: /本(?:合[同约]|契约|协议)/gu,
+  en: /\bthis (?:contract|agreement)\b/gi,
 } as const;
 
-/** The rarer of two names at its first place. An annex may be an agreement of its own. */
+/** The rarest of its names at its first place. An annex may be an agreement of its own. */
 function twoNames({ text }: Analysis): readonly TextHit[] {
   return (['zh', 'en'] as const).flatMap((lang): TextHit[] => {
-    const [one, other] = SELF[lang].map((pattern) =>
-      matchesOf(text, pattern, OPERATIVE, lang).filter(
-        ({ passage }) => text.clauses[passage.clause]!.section !== 'annex',
-      ),
-    ) as [ReturnType<typeof matchesOf>, ReturnType<typeof matchesOf>];
-    const [rare, usual] = one.length < other.length ? [one, other] : [other, one];
-    const [first] = rare;
-    if (!first || !usual[0]) return [];
-    const slots = { rare: first.match[0], usual: usual[0].match[0], n: rare.length };
-    return [{ at: first.at, slots }];
+    const places = new Map<string, Stretch[]>();
+    for (const { at, match, passage } of matchesOf(text, SELF[lang], OPERATIVE, lang)) {
+      if (text.clauses[passage.clause]!.section === 'annex') continue;
+      const name = match[0].toLowerCase();
+      const known = places.get(name);
+      if (known) known.push(at);
+      else places.set(name, [at]);
+    }
+    const names = [...places.values()].toSorted((a, b) => a.length - b.length);
+    const [rare, usual] = [names[0], names.at(-1)];
+    if (!rare || rare === usual) return [];
+    const slots = { rare: wordsAt(text, rare[0]!), usual: wordsAt(text, usual![0]!), n: rare.length };
+    return [{ at: rare[0]!, slots }];
   });
 }
 
@@ -100,14 +106,16 @@ function openLists({ text, familyOf }: Analysis): readonly TextHit[] {
 
 const HEIRS = { zh: /继承人?/gu, en: /\b(?:heirs?|inherit(?:s|ed|ance|or|ors)?)\b/gi } as const;
 const PERSON = /身份证|自然人|公民身份|居民|个体工商户|\b(?:ID card|identity card|natural person)\b/iu;
+/** A line of a party’s details, wherever it stands. */
+const IDENTITY = /^(?:居民)?身份证|^(?:ID|identity) card/iu;
 
 function heirs({ text, facts }: Analysis): readonly TextHit[] {
   const { customer, provider } = facts.terms?.parties ?? {};
   const persons = /^(?:natural_person|individual_business)$/;
   if (persons.test(customer?.entityType ?? '') || persons.test(provider?.entityType ?? '')) return [];
-  const named = passagesOf(text).some(({ clause, kind, folded }) => {
-    const front = kind === 'party' || text.clauses[clause]!.section !== 'body';
-    return front && PERSON.test(folded);
+  const named = passagesOf(text).some(({ clause, folded }) => {
+    const pattern = text.clauses[clause]!.section === 'body' ? IDENTITY : PERSON;
+    return pattern.test(folded);
   });
   if (text.foreign && named) return [];
   return (['zh', 'en'] as const).flatMap((lang) =>
@@ -119,7 +127,7 @@ export const termRules: readonly Rule[] = [
   {
     id: 'STR-006',
     severity: 'warning',
-    title: { zh: '定义未被使用', en: 'definition without a use' },
+    title: { zh: '定义未被使用', en: 'Definition without a use' },
     message: {
       zh: '定义了“{term}”，此后却没有使用',
       en: '“{term}” is defined and then never used',
@@ -149,13 +157,16 @@ export const termRules: readonly Rule[] = [
         {
           text: 'Article 1 Terms\n“Deliverable” means a report.\nArticle 2 Fees\nDeliverables are paid for monthly.',
         },
+        {
+          text: 'Article 1 Reply\nA reply is due within two Working Days. “Working Day” means a day on which banks are open.',
+        },
       ],
     },
   },
   {
     id: 'STR-007',
     severity: 'warning',
-    title: { zh: '术语未定义', en: 'term that nobody defined' },
+    title: { zh: '术语未定义', en: 'Term not defined' },
     message: {
       zh: '“{term}”按术语使用，但没有定义',
       en: '“{term}” is used as a defined term, yet is not defined',
@@ -170,6 +181,10 @@ export const termRules: readonly Rule[] = [
         },
         { text: '第一條 結算\n乙方處理「有效工單」。\n第二條 費用\n按「有效工單」計費。', at: '有效工單' },
         {
+          text: 'Article 1 Terms\nThe Platform (the “Platform”) is run by Party B.\nArticle 2 Fees\nParty B pays the Monthly Charges on the Platform. If the Monthly Charges are late, each Monthly Charge bears interest.',
+          at: 'Monthly Charges',
+        },
+        {
           text: 'Article 1 Terms\nThe Platform (the “Platform”) is run by Party B.\nArticle 2 Fees\nParty B pays the Monthly Charges. Late Monthly Charges bear interest, and all Monthly Charges include tax on the Platform.\nIn addition Monthly Charges and other Monthly Charges are due.',
           at: 'Monthly Charges',
         },
@@ -177,6 +192,12 @@ export const termRules: readonly Rule[] = [
       silent: [
         { text: '第一条 结算\n“正式发票”是指增值税专用发票。乙方开具“正式发票”后结算。' },
         { text: '第一条 评价\n用户选择“满意”的，计入满意度。' },
+        {
+          text: 'Article 1 Terms\n“Report” means a monthly report. The shop system (the “Platform”) is run by Party B.\nArticle 2 Fees\nParty B sends the Reports from Hangzhou, pays for the Reports in Hangzhou and keeps the Reports in Hangzhou. Calls go through The Platform, chats through The Platform and mails through The Platform.',
+        },
+        {
+          text: 'Article 1 Terms\nThe shop system (the “Platform”) is run by Party B.\nArticle 2 Fees\nDuring the Contract Period the Platform is open day and night; after the Contract Period it does not, unless the Contract Period is extended.',
+        },
         {
           text: 'Article 1 Terms\nThe platform (the “Platform”) is run by Party B.\nArticle 2 Fees\nParty B pays the Monthly Charges. The late Monthly Charges bear interest on the Platform.',
         },
@@ -189,10 +210,10 @@ export const termRules: readonly Rule[] = [
   {
     id: 'STR-014',
     severity: 'warning',
-    title: { zh: '公司之间约定继承', en: 'inheritance between companies' },
+    title: { zh: '公司之间约定继承', en: 'Inheritance between companies' },
     message: {
       zh: '法人不发生继承：“{word}”应改为合并、分立后的承继',
-      en: 'companies do not inherit: “{word}” should be succession on merger or division',
+      en: 'a company leaves no heirs: “{word}” should be succession on merger or division',
     },
     basis: [{ law: 'civil-code', articles: '67', checked: 'text' }],
     text: heirs,
@@ -200,10 +221,32 @@ export const termRules: readonly Rule[] = [
       fires: [
         { text: '第一条 效力\n本合同对双方的继承人和受让人具有约束力。', at: '继承人' },
         { text: '第一條 效力\n本合同的權利義務由雙方的繼承人承擔。', at: '繼承人' },
+        {
+          text: '第一条 实名\n客服人员凭身份证登记。\n第二条 效力\n本合同对双方的继承人具有约束力。',
+          at: '继承人',
+        },
         { text: 'Article 1 Effect\nThis Contract binds the heirs of each Party.', at: 'heirs' },
       ],
       silent: [
         { text: '第一条 效力\n一方合并、分立的，其权利义务由合并、分立后的主体承继。' },
+        { text: '本合同由自然人林小满与服务方订立。\n第一条 效力\n本合同对双方的继承人具有约束力。' },
+        {
+          text: '第一条 当事人\n甲方：林小满\n身份证号码：320500199001010000\n第二条 效力\n甲方死亡的，其权利义务由继承人承受。',
+        },
+        {
+          form: 'SVL',
+          set: {
+            'parties.customer.entityType': 'natural_person',
+            custom: [
+              {
+                text: {
+                  zh: '甲方死亡的，其权利义务由继承人承受。',
+                  en: 'If Party A dies, the heirs take its place.',
+                },
+              },
+            ],
+          },
+        },
         {
           text: '甲方：林小满\n身份证号：320500199001010000\n第一条 效力\n甲方死亡的，其权利义务由继承人承受。',
         },
@@ -213,9 +256,9 @@ export const termRules: readonly Rule[] = [
   {
     id: 'STR-016',
     severity: 'warning',
-    title: { zh: '自称混用', en: 'two names for the contract' },
+    title: { zh: '合同自称混用', en: 'Two names for the contract' },
     message: {
-      zh: '“{rare}”（{n}处）与“{usual}”混用：容易误认为是两份文件',
+      zh: '“{rare}”（{n}处）与“{usual}”混用，容易被理解为两份文件',
       en: '“{rare}” ({n}×) and “{usual}” are both used: they may be taken for two documents',
     },
     hint: { zh: '统一写作“{usual}”', en: 'write “{usual}” throughout' },
@@ -231,6 +274,14 @@ export const termRules: readonly Rule[] = [
           at: '本合同',
         },
         {
+          text: '雙方訂立本契約。\n第一條 期限\n本合約為期一年。\n第二條 效力\n本合約經雙方蓋章後生效。',
+          at: '本契約',
+        },
+        {
+          text: '雙方訂立本合同。\n第一條 期限\n本合同為期一年。\n第二條 效力\n本協議經雙方蓋章後生效。',
+          at: '本協議',
+        },
+        {
           text: 'Article 1 Term\nThis Agreement runs for a year.\nArticle 2 Effect\nThis Contract takes effect on signing; this Contract binds both Parties.',
           at: 'This Agreement',
         },
@@ -244,20 +295,24 @@ export const termRules: readonly Rule[] = [
   {
     id: 'STR-017',
     severity: 'info',
-    title: { zh: '核心条款多处不封闭列举', en: 'open lists in core clauses' },
+    title: { zh: '核心条款多处不封闭列举', en: 'Open lists in core clauses' },
     message: {
       zh: '“包括但不限于”在服务、费用、违约条款中出现{n}次，范围不封闭',
       en: '“including but not limited to” appears {n} times in the clauses on scope, fees and breach: their extent is open',
     },
     hint: {
-      zh: '改为完整列举，增项走变更程序',
-      en: 'list everything and add the rest by the change procedure',
+      zh: '尽量完整列举，增项走变更程序',
+      en: 'list what is meant and add the rest by the change procedure',
     },
     text: openLists,
     examples: {
       fires: [
         {
           text: '第一条 服务内容\n服务包括但不限于接听电话。\n渠道包括但不限于微信。\n第二条 违约责任\n损失包括但不限于律师费。',
+          at: '包括但不限于',
+        },
+        {
+          text: '第一条 服务内容\n服务包括但不限于接听电话。\n第二条 费用\n费用包括但不限于基础服务费、包括但不限于加班费。',
           at: '包括但不限于',
         },
         {

@@ -16,8 +16,8 @@ const RUNS = {
 };
 /** A length of time is the term's where the sentence says so. */
 const LENGTH = {
-  zh: /(?:合同|协议|服务|合作|委托)[^。；，]{0,4}(?:期限|有效期|服务期|期)(?:为|是|共|：|:)|有效期[为：:]|(?:为期|期限为)/u,
-  en: /\bterm (?:of|is|shall be)\b|\bterm\b[^.;]{0,60}\b(?:runs|begins|starts|commences|ends)\b|\bvalid for\b|\bin force for\b|\bperiod of\b/i,
+  zh: /(?:合[同约]|契约|协议|服务|合作|委托)[^。；，]{0,4}(?:期限|有效期|服务期|期)(?:为|是|共|自|从|：|:)|有效期[为：:]|(?:为期|期限为)/u,
+  en: /\bterm (?:of|is|shall be)\b|\bterm\b[^.;]{0,60}\b(?:runs|begins|starts|commences|ends)\b|\b(?:valid|in force) (?:for|from)\b|\bperiod of\b/i,
 };
 const OTHER_PERIODS =
   /保密|付款|支付|整改|补救|质保|保修|通知|异议|宽限|保存|confidential|payment|cure|warranty|notice|retain/iu;
@@ -42,7 +42,7 @@ export const saysTerm = (sentence: Said): boolean => {
   const { figures, lang, words } = sentence;
   const measured = figures.some(({ kind }) => kind === 'date' || kind === 'duration');
   if (
-    /长期(?:有效|合作)|无固定期限|不定期(?:合同|协议)|(?:完成|终止|解除)[^。；]{0,10}(?:之日)?(?:为)?止|indefinite|until terminated/iu.test(
+    /长期(?:有效|合作)|无固定期限|不定期(?:合[同约]|契约|协议)|(?:完成|终止|解除)[^。；]{0,10}(?:之日)?(?:为)?止|indefinite|until terminated/iu.test(
       words,
     )
   )

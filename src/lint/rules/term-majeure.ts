@@ -59,8 +59,12 @@ export const majeureRules: readonly Rule[] = [
   {
     id: 'TRM-014',
     severity: 'info',
-    title: { zh: '不可抗力条款缺少期限', en: 'Force majeure without periods' },
+    title: { zh: '不可抗力条款缺少期限', en: 'Force-majeure clause without periods' },
     message: { zh: '不可抗力条款未约定{items}', en: 'the force-majeure clause lacks {items}' },
+    hint: {
+      zh: '写明多少日内通知、多少日内提供证明、持续多少日可以解除',
+      en: 'say within how many days notice and proof are given, and after how many days a party may terminate',
+    },
     basis: [{ law: 'civil-code', articles: '563(1), 590(1)', checked: 'text' }],
     text: ofForeign(lackingDetails),
     examples: {
@@ -72,26 +76,36 @@ export const majeureRules: readonly Rule[] = [
         {
           text: 'Article 1 Force Majeure\nA party prevented by force majeure is relieved and gives notice within 3 days.',
         },
+        { text: '第一条 服务\n乙方答复咨询。\n第二条 其他\n因不可抗力不能履行合同的，免除责任。' },
+        {
+          text: '第一条 服务\n乙方答复咨询。\n第二条 不可抗力\n不可抗力是指不能预见、不能避免且不能克服的情况。',
+        },
+        {
+          text: '第一条 不可抗力\n因不可抗力不能履行的，免除责任。\n第二条 解除\n不可抗力持续60日的，任何一方可以解除合同。',
+        },
       ],
       silent: [
         {
           text: '第一条 不可抗力\n因不可抗力不能履行的，免除责任，并在3日内通知对方，15日内提供证明。持续超过60日的，任何一方可以解除合同。',
         },
         { text: '第一条 考核\n因不可抗力中断的时间不计入考核。' },
+        {
+          text: '第一条 服务\n1.1 乙方答复咨询。\n第二条 不可抗力\n2.1 因不可抗力不能履行的，免除责任。\n2.2 受影响的一方应在3日内通知对方，15日内提供证明。\n2.3 持续超过60日的，任何一方可以解除合同。',
+        },
       ],
     },
   },
   {
     id: 'TRM-015',
     severity: 'warning',
-    title: { zh: '不可抗力范围过宽', en: 'Force majeure widened' },
+    title: { zh: '不可抗力范围过宽', en: 'Force majeure too wide' },
     message: {
       zh: '“{found}”遗漏“不能克服”的要件，免责范围宽于法律',
       en: '“{found}” drops “cannot be overcome” and relieves more than the law does',
     },
     hint: {
-      zh: '不可抗力是不能预见、不能避免且不能克服的客观情况',
-      en: 'an objective circumstance that cannot be foreseen, avoided and overcome',
+      zh: '写成“不能预见、不能避免且不能克服的客观情况”',
+      en: 'write “an objective circumstance that cannot be foreseen, avoided and overcome”',
     },
     basis: [{ law: 'civil-code', articles: '180(2)', checked: 'text' }],
     text: (contract) =>
@@ -130,7 +144,7 @@ export const majeureRules: readonly Rule[] = [
     title: { zh: '迟延后的不可抗力也被免责', en: 'Relief also for a party already in delay' },
     message: {
       zh: '未排除迟延履行后发生的不可抗力；依法此时不免除违约责任',
-      en: 'relief is not excluded where the party was already in delay; by law it is not relieved then',
+      en: 'relief is not excluded where the party was already in delay; by law liability remains in that case',
     },
     hint: {
       zh: '补写：迟延履行后发生不可抗力的，不免除违约责任',
@@ -162,6 +176,9 @@ export const majeureRules: readonly Rule[] = [
         {
           text: 'Article 1 Force Majeure\nIn case of force majeure the party affected is not liable.',
           at: 'force majeure the party affected is not liable',
+        },
+        {
+          text: '第一条 不可抗力\n因不可抗力不能履行合同的，不承担违约责任。\nArticle 1 Force Majeure\nIn case of force majeure the party affected is not liable.',
         },
       ],
       silent: [

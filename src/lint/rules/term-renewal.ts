@@ -62,10 +62,10 @@ export const renewalRules: readonly Rule[] = [
   {
     id: 'TRM-005',
     severity: 'warning',
-    title: { zh: '自动续期没有限度', en: 'Renewal without limit' },
+    title: { zh: '自动续期没有限度', en: 'Automatic renewal without limit' },
     message: {
-      zh: '自动续期未限制次数，一方忘记通知即长期受约束',
-      en: 'renewal is automatic and may be repeated without limit: a party that forgets to give notice stays bound',
+      zh: '自动续期未限制次数，一方漏发通知即可能长期受约束',
+      en: 'renewal is automatic and unlimited: a party that forgets to give notice may stay bound for long',
     },
     hint: { zh: '写明续期次数或者最长期限', en: 'say how often, or until when, it may be renewed' },
     told: ['X06'],
@@ -101,7 +101,7 @@ export const renewalRules: readonly Rule[] = [
     },
     hint: {
       zh: '改为：期满前若干日未书面通知不再续期的，续期一次',
-      en: 'write: unless a party gives notice so many days before the end, it is renewed once',
+      en: 'write: unless a party gives written notice a stated number of days before the end, the contract is renewed once',
     },
     text: twoEndings,
     examples: {
@@ -123,6 +123,8 @@ export const renewalRules: readonly Rule[] = [
         { text: '第一条 期限\n期满前30日双方未提出异议的，合同顺延一年。不再续期的，应提前30日通知对方。' },
         { text: '第一条 期限\n期满后双方无异议的，合同顺延一年。' },
         { text: '第一条 期限\n期满后双方无异议的，合同顺延一年。\n第二条 检查\n甲方检查应提前3日通知乙方。' },
+        { text: '第一条 期限\n期满后双方无异议的，合同顺延。一方不再续期的，应提前书面通知对方。' },
+        { text: '第一条 期限\n期满后双方无异议的，合同顺延一年，但应提前书面通知对方。' },
       ],
     },
   },

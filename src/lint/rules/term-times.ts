@@ -7,8 +7,8 @@ import { MAJEURE, majeureRules } from './term-majeure.js';
 
 /** Says what a day is, or that days are calendar days. */
 const DAY_DEFINED = {
-  zh: /(?:其[余他馀]期[间限][^。；]{0,6}|[“"「『](?:日|天)[”"」』]|未(?:注明|特别|另行|写明)[^。；]{0,16}(?:日|天))[^。；]{0,24}(?:日历日|自然日|公历日|工作日)|(?:日|天)[”"」』]?(?:均|系|皆|都)(?:指|为|按)[^。；]{0,8}(?:日历日|自然日|公历日)/u,
-  en: /[“"]days?[”"][^.;]{0,80}\bcalendar\b|\b(?:references? to|all|any) [“"]?days?[”"]?\b[^.;]{0,40}\bcalendar\b/i,
+  zh: /(?:其[余他馀]期[间限][^。；]{0,6}|[“"「『](?:日|天)[”"」』]|未(?:注明|特别|另行|写明)[^。；]{0,16}(?:日|天))[^。；]{0,24}(?:日历日|自然日|公历日|工作日)|(?:日|天)[”"」』]?(?:均|系|皆|都)(?:指|为|按)[^。；]{0,8}(?:日历日|自然日|公历日)|期间[^。；]{0,6}(?:均|皆|都)?(?:以|按)(?:日历|自然|公历|历)[日天]/u,
+  en: /[“"]days?[”"][^.;]{0,80}\bcalendar\b|\b(?:references? to|all|any) [“"]?days?[”"]?\b[^.;]{0,40}\bcalendar\b|\b(?:other|any) periods?\b[^.;]{0,60}\bcalendar days\b/i,
 };
 const LIMIT = {
   zh: { before: /(?:提前|在|后|起|于)\s?$/u, after: /^\s?(?:以内|之内|内|前|以前|之前|后)(?!无理由)/u },
@@ -75,9 +75,9 @@ export const timeRules: readonly Rule[] = [
   {
     id: 'TRM-012',
     severity: 'warning',
-    title: { zh: '未区分工作日与日历日', en: 'Days of no stated kind' },
+    title: { zh: '期间未区分工作日与日历日', en: 'Days of no stated kind' },
     message: {
-      zh: '合同既用工作日又用“日”，“{found}”等 {count} 处未写明是哪一种（未约定的依法按公历日计算）',
+      zh: '合同既用工作日又用“日”，“{found}”等{count}处未写明是哪一种（未约定的依法按公历日计算）',
       en: 'the contract counts in working days and in days; “{found}”, one of {count}, does not say which (calendar days by law)',
     },
     hint: {
@@ -97,6 +97,8 @@ export const timeRules: readonly Rule[] = [
           text: 'Article 1 Payment\nParty A pays within 5 working days. Party B submits the report within 7 days.',
           at: '7 days',
         },
+        { text: '第一条 时限\n付款\t5个工作日内\n提交账单\t7日内', at: '7日' },
+        { text: '第一条 付款\n甲方收到发票后5个工作日内付款，乙方应7日内提交账单。', at: '7日' },
       ],
       silent: [
         { set: {} },
@@ -104,16 +106,26 @@ export const timeRules: readonly Rule[] = [
         { text: '第一条 付款\n甲方在5个工作日内付款，乙方在7日内提交账单。未注明工作日的“日”指日历日。' },
         { text: '第一条 付款\n甲方在5个工作日内付款，乙方在7个自然日内提交账单。' },
         { text: '第一条 付款\n甲方在5个工作日内付款。网店支持7天无理由退货。' },
+        { text: '第一条 付款\n甲方在5个工作日内付款。\nParty B submits the report within 7 days.' },
+        {
+          text: '第一條 付款\n甲方應於5個工作日內付款，並於7日內開票。除載明工作日者外，本契約所定期間均以日曆天計算。',
+        },
+        {
+          text: 'Article 1 Payment\nParty A pays within 5 working days. Invoices are due by the fifth day of each month.',
+        },
+        {
+          text: 'Article 1 Payment\nParty A pays within 5 working days and reports within 7 days. Other periods are counted in calendar days.',
+        },
       ],
     },
   },
   {
     id: 'TRM-013',
     severity: 'warning',
-    title: { zh: '“定期”“及时”未写周期或者期限', en: 'Periodically or promptly without a period' },
+    title: { zh: '“定期”“及时”等未写周期或者期限', en: '“Periodically” or “promptly” without a period' },
     message: {
-      zh: '“{word}”未写明周期或者期限；约定不明的，债务人可以随时履行，债权人也可以随时请求履行',
-      en: '“{word}” states no period; where the time is unclear the debtor may perform, and the creditor demand, at any time',
+      zh: '“{word}”未写明周期或者期限；履行期限不明确的，债务人可以随时履行，债权人也可以随时请求履行，但应给对方必要的准备时间',
+      en: '“{word}” states no period; where the time is unclear the debtor may perform, and the creditor demand, at any time, leaving the other the time it needs to prepare',
     },
     hint: { zh: '写明每月、每季度或者多少日内', en: 'say monthly, quarterly, or within how many days' },
     basis: [{ law: 'civil-code', articles: '511[4]', checked: 'text' }],
@@ -133,6 +145,9 @@ export const timeRules: readonly Rule[] = [
         { text: '第一条 不可抗力\n受影响的一方应当及时通知对方。' },
         { text: '第一条 说明\n定期检查的结果见附件。' },
         { text: 'Article 1 Reports\nParty B shall submit monthly reports regularly.' },
+        { text: '第一条 资料\n甲方应于2027年5月1日前及时提供商品资料。' },
+        { text: '第一条 资料\n甲方应在18:00前及时提供商品资料。' },
+        { text: '第一条 整改\n乙方应在甲方催告后及时改正。' },
       ],
     },
   },

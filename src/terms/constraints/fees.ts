@@ -24,7 +24,7 @@ function outOfRange(path: string, value: string, { above, min, max }: Range): re
   return when(low || figure.gt(max), {
     path,
     zh: `${value}% 超出范围（${bounds}）`,
-    en: `${value} % is out of range (${bounds})`,
+    en: `${value}% is out of range (${bounds})`,
   });
 }
 
@@ -41,7 +41,7 @@ const unusual = (terms: Terms): readonly Finding[] =>
     when(usual !== undefined && Big(value).gt(usual) && Big(value).lte(max), {
       path,
       zh: `${value}% 高于通常水平（${usual}%），可能被请求调整`,
-      en: `${value} % is above the usual ${usual} % and may be reduced on request`,
+      en: `${value}% is above the usual ${usual}% and may be reduced on request`,
     }),
   );
 
@@ -58,7 +58,7 @@ function percentages(terms: Terms): readonly Finding[] {
       found.push({
         path: 'payment.installments',
         zh: `各期比例之和应为 100%，实为 ${sum.toFixed()}%`,
-        en: `the instalments must add up to 100 %, got ${sum.toFixed()} %`,
+        en: `the instalments must add up to 100%, got ${sum.toFixed()}%`,
       });
   }
   return found;

@@ -61,8 +61,8 @@ function adHoc(terms: Terms): readonly Finding[] {
     return [
       {
         path,
-        zh: '没有涉外因素的合同不能约定临时仲裁（《仲裁法》第八十二条）',
-        en: 'ad hoc arbitration needs a foreign element (Arbitration Law art. 82)',
+        zh: '没有涉外因素的合同不能约定临时仲裁（《仲裁法》2025年修订）',
+        en: 'ad hoc arbitration needs a foreign element (Arbitration Law, 2025 revision)',
         hint: { zh: '改为 institutional', en: 'write institutional' },
       },
     ];
@@ -71,8 +71,8 @@ function adHoc(terms: Terms): readonly Finding[] {
   return when(outside.length > 0, {
     path,
     severity: 'warning',
-    zh: '除海事争议外，临时仲裁要求双方均注册于自由贸易试验区、海南自由贸易港等区域，请确认（《仲裁法》第八十二条）',
-    en: 'unless the dispute is maritime, both parties must be registered in a pilot free-trade zone or the Hainan port; please confirm (Arbitration Law art. 82)',
+    zh: '除海事争议外，临时仲裁要求双方均注册于自由贸易试验区、海南自由贸易港等区域，请确认（《仲裁法》2025年修订）',
+    en: 'unless the dispute is maritime, both parties must be registered in a pilot free-trade zone or the Hainan port; please confirm (Arbitration Law, 2025 revision)',
   });
 }
 
@@ -92,8 +92,8 @@ function oneInstitution(terms: Terms): readonly Finding[] {
     }),
     ...when(institution === 'other' && (name?.zh.match(INSTITUTION)?.length ?? 0) > 1, {
       path,
-      zh: '只能约定一个仲裁机构（《仲裁法》：约定不明确的，仲裁协议无效）',
-      en: 'names more than one institution; the agreement must name exactly one',
+      zh: '约定了两个以上仲裁机构；双方不能就其一达成一致的，仲裁协议无效',
+      en: 'names more than one institution; unless the parties agree on one, the arbitration agreement is invalid',
     }),
   ];
 }

@@ -170,8 +170,8 @@ function returnPeriod({ scope, business }: Terms): readonly Finding[] {
   const { noReasonReturnDays: days = 0 } = scope.afterSalesPolicy;
   return when(days > 0 && days < RETURN_DAYS && business.sellsToConsumers !== false, {
     path: 'scope.afterSalesPolicy.noReasonReturnDays',
-    zh: `对消费者不得短于 ${RETURN_DAYS} 日（《消费者权益保护法》第二十五条），实为 ${days} 日`,
-    en: `must be at least ${RETURN_DAYS} days for consumers (Consumer Protection Law art. 25), got ${days}`,
+    zh: `网络销售的，不得短于自收到商品之日起 ${RETURN_DAYS} 日（《消费者权益保护法》第二十五条；法定例外商品除外），实为 ${days} 日`,
+    en: `must be at least ${RETURN_DAYS} days from receipt for online sales (Consumer Rights Protection Law art. 25; statutory exceptions apart), got ${days}`,
     hint: { zh: `改为 ${RETURN_DAYS}，或删去`, en: `write ${RETURN_DAYS}, or remove it` },
   });
 }

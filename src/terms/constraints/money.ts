@@ -69,8 +69,8 @@ function rateFits({ parties: { provider }, invoice }: Terms): readonly Finding[]
       ? `一般纳税人的税率通常为 6%（有形动产修理、租赁 13%），实为 ${vatRate}%`
       : `小规模纳税人的征收率为 3%（享受优惠的须注明依据），实为 ${vatRate}%`,
     en: general
-      ? `a general taxpayer’s rate is normally 6 % (13 % for repair or leasing of movables), got ${vatRate} %`
-      : `a small-scale taxpayer’s rate is 3 % (or a relief rate with its basis), got ${vatRate} %`,
+      ? `a general taxpayer’s rate is normally 6% (13% for repair or leasing of movables), got ${vatRate}%`
+      : `a small-scale taxpayer’s rate is 3% (or a relief rate with its basis), got ${vatRate}%`,
   });
 }
 
@@ -109,7 +109,7 @@ function depositLimit({ payment: { firstPayment }, fees: { estimatedTotal } }: T
   return when(Big(amount).gt(Big(estimatedTotal).times('0.2')), {
     path: 'payment.firstPayment.amount',
     zh: '定金不得超过合同标的额的百分之二十（民法典第五百八十六条）',
-    en: 'a deposit (定金) may not exceed 20 % of the contract amount (Civil Code art. 586)',
+    en: 'a deposit (定金) may not exceed 20% of the contract amount (Civil Code art. 586)',
     hint: { zh: '降低金额，或改用 prepaid', en: 'lower it, or use prepaid' },
   });
 }

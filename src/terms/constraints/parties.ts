@@ -77,13 +77,13 @@ function lateInterest(terms: Terms, { lpr }: Outside): readonly Finding[] {
     return when(yearly.lt(lpr), {
       path,
       zh: `逾期利息年化 ${yearly.toFixed()}%，低于合同订立时一年期贷款市场报价利率 ${lpr}%（《保障中小企业款项支付条例》）`,
-      en: `comes to ${yearly.toFixed()} % a year, below the one-year loan prime rate at signing, ${lpr} % (SME Payment Regulations)`,
+      en: `comes to ${yearly.toFixed()}% a year, below the one-year loan prime rate at signing, ${lpr}% (SME Payment Regulations)`,
     });
   return when(yearly.lt(LPR_CEILING), {
     path,
     severity: 'info',
     zh: `逾期利息年化 ${yearly.toFixed()}%；未提供一年期贷款市场报价利率，未与之比较`,
-    en: `comes to ${yearly.toFixed()} % a year; not compared with the one-year loan prime rate, which was not given`,
+    en: `comes to ${yearly.toFixed()}% a year; not compared with the one-year loan prime rate, which was not given`,
   });
 }
 
@@ -98,8 +98,8 @@ function smePayment(terms: Terms): readonly Finding[] {
   return [
     ...when(payment.payWhenPaid, {
       path: 'payment.payWhenPaid',
-      zh: '机关、事业单位和大型企业不得以收到第三方付款作为向中小企业付款的条件（《保障中小企业款项支付条例》）',
-      en: 'a state body or large enterprise may not make payment to a small or medium one depend on payment by a third party (SME Payment Regulations)',
+      zh: '大型企业不得以收到第三方付款作为向中小企业付款的条件，机关、事业单位向中小企业付款最长不得超过 60 日（《保障中小企业款项支付条例》第七条、第九条）',
+      en: 'a large enterprise may not make payment to a small or medium one depend on payment by a third party, and a state body or public institution must pay one within 60 days at most (SME Payment Regulations arts. 7, 9)',
       hint: { zh: '改为 false', en: 'write false' },
     }),
     ...when(certain || likely, {
@@ -118,8 +118,8 @@ function sizes({ parties }: Terms): readonly Finding[] {
         ['enterprise', 'individual_business'].includes(parties[role].entityType ?? ''),
       {
         path: `parties.${role}.size`,
-        zh: '企业应在订立合同时告知规模类型，不适用仅限于非企业主体',
-        en: 'an enterprise declares its size when the contract is made; not_applicable is for others',
+        zh: '中小企业应在订立合同时主动告知其规模；not_applicable 仅限于非企业主体',
+        en: 'a small or medium enterprise must say that it is one when the contract is made; not_applicable is for those that are no enterprise',
         hint: { zh: 'large / medium / small / micro', en: 'large, medium, small or micro' },
       },
     ),
@@ -148,8 +148,8 @@ function phoneLicence(terms: Terms): readonly Finding[] {
   return [
     ...when(held < 0, {
       path: 'parties.provider.licences',
-      zh: '提供方自设服务热线，应持有呼叫中心业务（B24）许可',
-      en: 'the provider runs the telephone channel and should hold a call-centre licence (B24)',
+      zh: '提供方自设服务热线，可能须持有呼叫中心业务（B24）许可',
+      en: 'the provider runs the telephone channel and may need a call-centre licence (B24)',
       hint: {
         zh: '在 parties.provider 下补充 licences: [{ kind: call_centre_b24, number: "…" }]；热线由接受方开立的，写 owner: customer',
         en: 'under parties.provider add licences: [{ kind: call_centre_b24, number: "…" }]; if the customer runs the hotline, write owner: customer',

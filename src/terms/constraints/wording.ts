@@ -49,7 +49,7 @@ function depositNamed(terms: Terms): readonly Finding[] {
       zh: '文字称“定金”，而首期付款并非定金（民法典第五百八十六条、第五百八十七条）',
       en: 'speaks of 定金 (deposit), yet the first payment is none (Civil Code arts. 586, 587)',
       hint: {
-        zh: '改称预付款或订金，或写 payment.firstPayment.mode: deposit',
+        zh: '改称预付款，或写 payment.firstPayment.mode: deposit',
         en: 'call it a prepayment, or write payment.firstPayment.mode: deposit',
       },
     }),
