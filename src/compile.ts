@@ -16,7 +16,7 @@ import type { Quotes, Way } from './script/index.js';
 import { readSheet, type Sheet } from './sheet/index.js';
 import type { Form } from './template/forms.js';
 import type { Library } from './template/library.js';
-import { clausesOf, formLike } from './template/named.js';
+import { clausesOf, formOf, idOf } from './template/named.js';
 import { listsOf } from './template/schemes.js';
 import {
   canonicalSheet,
@@ -28,7 +28,6 @@ import {
   type Terms,
   wholeOf,
 } from './terms/index.js';
-import { suggest } from './text/suggest.js';
 
 export interface CompileOptions {
   /** Name of the sheet for messages. */
@@ -250,39 +249,9 @@ function traditional(contract: Contract, terms: Terms, { way, ...manner }: Scrip
   return { ...written, localised, kept };
 }
 
-function idOf(sheet: unknown): string {
-  return String((sheet as { form?: unknown } | undefined)?.form);
-}
-
 /** The sheet with another form's name in place of its own. */
 function asForm(sheet: unknown, form: string | undefined): unknown {
   return form !== undefined && typeof sheet === 'object' && sheet !== null ? { ...sheet, form } : sheet;
-}
-
-function formOf(sheet: unknown, library: Library, problems: Problem[]): Form | undefined {
-  if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet)) return undefined;
-  const id = (sheet as { form?: unknown }).form ?? '';
-  const form = library.forms.get(String(id));
-  if (form) return form;
-  const keys = Object.keys(sheet);
-  const blank = id === '';
-  // A misspelt key has been told already, with the right one.
-  if (blank && !keys.includes('form') && keys.some((key) => suggest(key, ['form']))) return undefined;
-  const all = [...library.forms.keys()].join(' | ');
-  const near = typeof id === 'string' && !blank ? formLike(id, library)?.id : undefined;
-  const written = typeof id === 'string' ? id : JSON.stringify(id);
-  problems.push({
-    code: blank ? 'FORM-MISSING' : 'FORM-UNKNOWN',
-    severity: 'error',
-    message: blank
-      ? { zh: '没有写明合同范本（form）', en: 'form is missing: the sheet does not say which contract it is' }
-      : { zh: `没有名为 ${written} 的合同范本`, en: `there is no form called ${written}` },
-    path: 'form',
-    hint: near
-      ? { zh: `是否应为 form: ${near}`, en: `did you mean form: ${near}` }
-      : { zh: `写 form: ${all}`, en: `write form: ${all}` },
-  });
-  return undefined;
 }
 
 /** English is checked where it will be printed: by the option, else by the languages the sheet (or its form) lists. */

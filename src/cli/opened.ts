@@ -6,6 +6,7 @@ import type { Style } from '../render/style.js';
 import type { Way } from '../script/index.js';
 import { type Library, loadLibrary } from '../template/library.js';
 import { kindOf } from '../terms/index.js';
+import { once } from '../text/once.js';
 import { openFonts, readStyle, readTemplates, readTraditional } from './files.js';
 
 export const openLibrary = once((): Library => loadLibrary(readTemplates(), kindOf));
@@ -24,12 +25,4 @@ export function wayBetween(from: Script, to: Script): Promise<Way> {
 async function openWay(from: Script, to: Script): Promise<Way> {
   const script = await import('../script/index.js');
   return script.openWay(from, to, readTraditional());
-}
-
-function once<T>(open: () => T): () => T {
-  let opened: { readonly thing: T } | undefined;
-  return () => {
-    opened ??= { thing: open() };
-    return opened.thing;
-  };
 }

@@ -1,7 +1,7 @@
 // What a contract's text says about personal information: where it shows that the provider handles any, and the sentences that regulate it.
+import { oncePer } from '../text/once.js';
 import type { Analysis } from './analysis/index.js';
-import { spot } from './phrases.js';
-import { type Said, said } from './said.js';
+import { type Said, said, spot } from './said.js';
 import type { Stretch } from './text.js';
 import { isPart } from './whole.js';
 
@@ -26,14 +26,8 @@ export interface Personal {
   readonly terms: readonly Said[];
 }
 
-const KNOWN = new WeakMap<Analysis, Personal>();
-
 /** Of a foreign text; our own contracts regulate it by their terms. */
-export function personalIn(analysis: Analysis): Personal {
-  const known = KNOWN.get(analysis) ?? read(analysis);
-  KNOWN.set(analysis, known);
-  return known;
-}
+export const personalIn: (analysis: Analysis) => Personal = oncePer(read);
 
 function read(analysis: Analysis): Personal {
   const all = said(analysis);

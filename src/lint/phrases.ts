@@ -4,7 +4,7 @@ import type { Pair } from '../contract/ast.js';
 import type { Family } from './analysis/families.js';
 import type { Figure, FigureKind } from './analysis/figures.js';
 import type { Analysis } from './analysis/index.js';
-import { type Said, said } from './said.js';
+import { type Said, said, spot } from './said.js';
 import type { Stretch } from './text.js';
 
 /** The sentences of some subjects, in order. */
@@ -13,14 +13,6 @@ export const saidOf = (analysis: Analysis, ...families: readonly Family[]): Said
 
 export const told = (sentences: readonly Said[], pattern: RegExp): boolean =>
   sentences.some(({ words }) => pattern.test(words));
-
-/** Where the pattern first holds in a sentence. */
-export function spot({ passage, from, words }: Said, pattern: RegExp): Stretch | undefined {
-  const found = pattern.exec(words);
-  if (!found) return undefined;
-  const start = from + found.index;
-  return { passage, from: start, to: start + found[0].length };
-}
 
 /** Where it first holds in several. */
 export function firstSpot(sentences: readonly Said[], pattern: RegExp): Stretch | undefined {

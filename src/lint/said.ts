@@ -1,6 +1,7 @@
 // What the parties agree on, sentence by sentence, with the subject of the clause and the figures in it. Cut once per analysis: most rules
 // on money and liability ask for it.
 
+import { oncePer } from '../text/once.js';
 import type { Family } from './analysis/families.js';
 import type { Figure } from './analysis/figures.js';
 import type { Analysis } from './analysis/index.js';
@@ -18,13 +19,7 @@ export interface Said extends Sentence {
   readonly figures: readonly Figure[];
 }
 
-const KNOWN = new WeakMap<Analysis, readonly Said[]>();
-
-export function said(contract: Analysis): readonly Said[] {
-  const known = KNOWN.get(contract) ?? cut(contract);
-  KNOWN.set(contract, known);
-  return known;
-}
+export const said: (contract: Analysis) => readonly Said[] = oncePer(cut);
 
 function cut(contract: Analysis): Said[] {
   const figures = new Map<number, Figure[]>();
@@ -57,12 +52,18 @@ export interface Words {
   readonly en?: RegExp;
 }
 
-/** The first match in a sentence, as a stretch of its passage. */
+/** Where the pattern first holds in a sentence. */
+export function spot({ passage, from, words }: Said, pattern: RegExp): Stretch | undefined {
+  const found = pattern.exec(words);
+  if (!found) return undefined;
+  const start = from + found.index;
+  return { passage, from: start, to: start + found[0].length };
+}
+
+/** The same of the pattern of its language. */
 export function spotIn(sentence: Said, words: Words): Stretch | undefined {
-  const match = words[sentence.lang]?.exec(sentence.words);
-  if (!match) return undefined;
-  const from = sentence.from + match.index;
-  return { passage: sentence.passage, from, to: from + match[0].length };
+  const pattern = words[sentence.lang];
+  return pattern && spot(sentence, pattern);
 }
 
 /** The words at a stretch of a sentence. */

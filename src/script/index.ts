@@ -1,5 +1,6 @@
 // The room's door: everything for one way between scripts is opened once; converters and protectors are made from it.
 import type { Pair, Script } from '../contract/ast.js';
+import { once } from '../text/once.js';
 import type { Converter } from './conversion.js';
 import { counterparts, type Legal, makeConverter } from './converter.js';
 import { loadChain, loadVariants, makeTable } from './dictionary.js';
@@ -50,12 +51,4 @@ export async function openWay(from: Script, to: Script, files: Files): Promise<W
     crosses: crossing(tables),
   });
   return { from, to, converter, names, notice: () => noticeOf(to, files) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -2,6 +2,7 @@
 // is known about the field (kind, label, when it is needed, how to explain a bad value), so nothing is said twice.
 import { z } from 'zod';
 import type { FieldKind, Pair, Role } from '../contract/ast.js';
+import { oncePer } from '../text/once.js';
 
 /** Why a value was refused, in words that follow the field's label. */
 export interface Wrong {
@@ -177,26 +178,14 @@ export function oneOf<S extends z.ZodDiscriminatedUnion>(
   return described(union.optional(), { label: { zh, en }, ...options });
 }
 
-/** Remembers what was worked out about a schema: schemas never change. */
-export function once<V>(work: (schema: z.ZodType) => V): (schema: z.ZodType) => V {
-  const known = new WeakMap<z.ZodType, { readonly value: V }>();
-  return (schema) => {
-    const found = known.get(schema);
-    if (found) return found.value;
-    const value = work(schema);
-    known.set(schema, { value });
-    return value;
-  };
-}
-
 /** What is known about a field: its own meta over that of the schemas it wraps. */
-export const metaOf: (schema: z.ZodType) => Partial<FieldMeta> = once((schema) => {
+export const metaOf: (schema: z.ZodType) => Partial<FieldMeta> = oncePer((schema: z.ZodType) => {
   const inner = wrapped(schema);
   return { ...(inner ? metaOf(inner) : {}), ...(schema.meta() as Partial<FieldMeta> | undefined) };
 });
 
 /** The object, union, array or leaf inside optional, nullable, default and prefault. */
-export const core: (schema: z.ZodType) => z.ZodType = once((schema) => {
+export const core: (schema: z.ZodType) => z.ZodType = oncePer((schema: z.ZodType) => {
   const inner = wrapped(schema);
   return inner ? core(inner) : schema;
 });

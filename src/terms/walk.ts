@@ -1,7 +1,8 @@
 // Ways over the schema: the members of a group, the variant of a union that a value chose, the field at a path.
 // Paths address list entries by index or by key; the schema knows which field is the key.
 import { z } from 'zod';
-import { core, type FieldMeta, metaOf, once } from './field.js';
+import { oncePer } from '../text/once.js';
+import { core, type FieldMeta, metaOf } from './field.js';
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 export interface Variants {
@@ -17,17 +18,17 @@ export const within = (path: string, whole: string): boolean =>
   path === whole || path.startsWith(`${whole}.`);
 
 /** Members of a plain group; undefined for leaves (a bilingual text is a leaf), lists and unions. */
-export const shapeOf = once((schema): Shape | undefined => {
+export const shapeOf = oncePer((schema: z.ZodType): Shape | undefined => {
   const inner = core(schema);
   return inner instanceof z.ZodObject && !metaOf(schema).valueType ? (inner.shape as Shape) : undefined;
 });
 
-export const elementOf = once((schema): z.ZodType | undefined => {
+export const elementOf = oncePer((schema: z.ZodType): z.ZodType | undefined => {
   const inner = core(schema);
   return inner instanceof z.ZodArray ? (inner.def.element as z.ZodType) : undefined;
 });
 
-export const variantsOf = once((schema): Variants | undefined => {
+export const variantsOf = oncePer((schema: z.ZodType): Variants | undefined => {
   const inner = core(schema);
   if (!(inner instanceof z.ZodDiscriminatedUnion)) return undefined;
   const tag = inner.def.discriminator;
@@ -47,7 +48,7 @@ export function membersFor(schema: z.ZodType, value: unknown): Shape | undefined
 }
 
 /** All members a path may name: of a union, those of every variant. */
-export const anyMembers = once((schema): Shape | undefined => {
+export const anyMembers = oncePer((schema: z.ZodType): Shape | undefined => {
   const variants = variantsOf(schema);
   return variants ? Object.assign({}, ...[...variants.of.values()].reverse()) : shapeOf(schema);
 });
@@ -106,7 +107,7 @@ export function fields(schema: z.ZodType, value: unknown): Visit[] {
 }
 
 /** What the walk asks of a schema, asked once. */
-const outlineOf = once((schema) => ({
+const outlineOf = oncePer((schema: z.ZodType) => ({
   meta: metaOf(schema),
   variants: variantsOf(schema),
   members: Object.entries(shapeOf(schema) ?? {}),

@@ -121,6 +121,22 @@ function* mutants(code, node, rule) {
       if (typeof child?.type === 'string' && child !== node.key) yield* mutants(code, child, own);
 }
 
+const rooted = (code) =>
+  code.replace(/from '(\.[^']+)'/g, (_, path) => `from '${pathToFileURL(join(RULES, path)).href}'`);
+const rulesIn = (module) =>
+  Object.values(module)
+    .flat()
+    .filter((rule) => rule?.examples);
+
+/** The file itself, or the files that use it where it holds no rule. */
+function judgesOf(file) {
+  const code = readFileSync(join(RULES, file), 'utf8');
+  if (/^\s+examples: /m.test(code)) return [file];
+  return readdirSync(RULES).filter(
+    (name) => name.endsWith('.js') && readFileSync(join(RULES, name), 'utf8').includes(`'./${file}'`),
+  );
+}
+
 const only = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 let [total, killed] = [0, 0];
@@ -129,28 +145,28 @@ for (const file of readdirSync(RULES).filter((name) => name.endsWith('.js'))) {
   if (only && !file.startsWith(only)) continue;
   const code = readFileSync(join(RULES, file), 'utf8');
   const name = basename(file, '.js');
-  const inFile = Object.values(await import(join(RULES, file)))
-    .filter(Array.isArray)
-    .flat()
-    .filter((rule) => rule?.examples);
+  const judges = judgesOf(file);
+  const inFile = (await Promise.all(judges.map((judge) => import(join(RULES, judge))))).flatMap(rulesIn);
   const cases = inFile.map((rule) => ({
     id: rule.id,
     examples: [...rule.examples.fires, ...rule.examples.silent].map((example) => prepared(example)),
   }));
   const before = cases.map(({ examples }, i) => examples.map((example) => outcome(inFile[i], example)));
   for (const [start, end, changed, rule] of mutants(code, parseAst(code))) {
-    const mutated = `${code.slice(0, start)}${changed}${code.slice(end)}`.replace(
-      /from '(\.[^']+)'/g,
-      (_, path) => `from '${pathToFileURL(join(RULES, path)).href}'`,
-    );
     const path = join(folder, `${name}-${total}.mjs`);
-    writeFileSync(path, mutated);
+    writeFileSync(path, rooted(`${code.slice(0, start)}${changed}${code.slice(end)}`));
+    const changedHref = pathToFileURL(path).href;
+    const changedJudges = judges.map((judge) => {
+      if (judge === file) return changedHref;
+      const copy = join(folder, `${basename(judge, '.js')}-${name}-${total}.mjs`);
+      const own = readFileSync(join(RULES, judge), 'utf8');
+      writeFileSync(copy, rooted(own.replace(`'./${file}'`, `'${changedHref}'`)));
+      return pathToFileURL(copy).href;
+    });
     total += 1;
     let dead = false;
     try {
-      const now = Object.values(await import(pathToFileURL(path).href))
-        .filter(Array.isArray)
-        .flat();
+      const now = (await Promise.all(changedJudges.map((href) => import(href)))).flatMap(rulesIn);
       dead = cases.some(({ id, examples }, i) => {
         const twin = now.find((candidate) => candidate?.id === id);
         return !twin || examples.some((example, k) => outcome(twin, example) !== before[i][k]);

@@ -1,4 +1,5 @@
 // A page of characters with their places → its lines from the top, each as the pieces that wide white parts.
+import { linesOf } from '../../verify/pdf/order.js';
 import type { Char, SeenPage } from '../../verify/pdf/pdfium.js';
 import { labelOf, plainly } from '../labels.js';
 
@@ -21,7 +22,6 @@ export interface Block {
   readonly cell: boolean;
 }
 
-const SAME_LINE = 3;
 /** PDFium’s name for a hyphen at the end of a line. */
 const HYPHEN = '\u0002';
 /** White wider than this many signs parts two columns or cells. */
@@ -36,19 +36,6 @@ export function piecesOn({ chars }: SeenPage, page: number): Piece[][] {
   return linesOf(shown)
     .map((line) => numbersJoined(piecesIn(line, page)))
     .filter((line) => line.length > 0);
-}
-
-function linesOf(chars: readonly Char[]): Char[][] {
-  const lines: Char[][] = [];
-  let top = Number.NEGATIVE_INFINITY;
-  for (const char of [...chars].sort((a, b) => a.y - b.y)) {
-    if (char.y - top > SAME_LINE) {
-      lines.push([]);
-      top = char.y;
-    }
-    lines.at(-1)!.push(char);
-  }
-  return lines;
 }
 
 const sizeOf = (chars: readonly Char[]): number =>

@@ -1,5 +1,6 @@
 // A contract's text in, what the rules ask of it out. Each part is made when the first rule asks and then kept: one analysis per contract.
 
+import { once } from '../../text/once.js';
 import type { ContractText } from '../text.js';
 import { type Definition, definitionsOf } from './definitions.js';
 import { type Designators, designatorsOf } from './designators.js';
@@ -83,12 +84,4 @@ export function analyse(text: ContractText, facts: Facts): Analysis {
     },
   };
   return analysis;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,5 +1,6 @@
 // Every arbitral institution that the text speaks of: a registered one, another one by its name, one known by a place only, or none in particular.
 import type { Institutions } from '../../template/laws.js';
+import { oncePer } from '../../text/once.js';
 import type { ContractText, Passage, Stretch } from '../text.js';
 import type { Facts } from './facts.js';
 
@@ -28,12 +29,16 @@ const PLACED_EN = /\b(?:local|competent local|at (?:the )?(?:place|domicile|loca
 const FAR = 40;
 
 export function institutionsOf(text: ContractText, { institutions }: Facts): readonly Mention[] {
-  const patterns = { zh: namesIn(institutions, 'zh'), en: namesIn(institutions, 'en') };
+  const { patterns, idOf } = register(institutions);
+  return text.passages.flatMap((passage) => mentionsIn(passage, patterns[passage.lang], idOf));
+}
+
+const register = oncePer((institutions: Institutions) => {
   const idOf = new Map<string, string>();
   for (const [id, { zh, en }] of Object.entries(institutions))
     for (const name of [...zh, ...en]) idOf.set(plain(name), id);
-  return text.passages.flatMap((passage) => mentionsIn(passage, patterns[passage.lang], idOf));
-}
+  return { idOf, patterns: { zh: namesIn(institutions, 'zh'), en: namesIn(institutions, 'en') } };
+});
 
 function namesIn(institutions: Institutions, lang: 'zh' | 'en'): RegExp {
   const names = Object.values(institutions)

@@ -1,5 +1,6 @@
 // The number printed in front of a clause, taken apart: how it is written and what it counts; and of every clause the whole way to it.
 // Sequences and references go by what is printed, not by how many clauses there are: only so can a gap be seen.
+import { oncePer } from '../../text/once.js';
 import { romanValue } from '../../text/roman.js';
 import type { Clause, ContractText } from '../text.js';
 import { readHan } from './numerals.js';
@@ -78,7 +79,7 @@ export interface Numbered {
 const CHAPTER = /^(?:[章部编节]|chapter)$/;
 
 /** The numbered clauses in order. */
-export function numberedClauses(text: ContractText): readonly Numbered[] {
+export const numberedClauses = oncePer((text: ContractText): readonly Numbered[] => {
   const ways = new Map<number, readonly number[]>();
   const chapters = new Set<number>();
   return text.clauses.flatMap((clause) => {
@@ -94,7 +95,7 @@ export function numberedClauses(text: ContractText): readonly Numbered[] {
     ways.set(clause.index, label && isAnnex(label) ? [] : way);
     return label ? [{ clause, label, printed: printed.trim(), lang, way }] : [];
   });
-}
+});
 
 /** The language of its first words; where a clause holds both, Chinese. */
 function langOf({ passages }: Clause, { passages: all, languages }: ContractText): 'zh' | 'en' {

@@ -43,10 +43,10 @@ export const USED = {
   en: new RegExp(`\\b(?:Party [ABC]|(?:[Tt]he )(?:${EN_WORDS}))\\b`, 'g'),
 };
 
+const ANY = new RegExp(`${ZH_WORDS}|\\b(?:${EN_WORDS})\\b`, 'u');
+
 /** The role that a label says: 委托方, 服务提供方（乙方）, Service Provider. */
 export function roleOf(label: string): Role | undefined {
-  const found = new RegExp(`${ZH_WORDS}|\\b(?:${EN_WORDS})\\b`, 'gu').exec(
-    label.replace(/[甲乙丙]方|Party [ABC]/g, ''),
-  );
+  const found = ANY.exec(label.replace(/[甲乙丙]方|Party [ABC]/g, ''));
   return found ? KNOWN.get(found[0])?.role : undefined;
 }

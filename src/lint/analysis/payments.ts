@@ -8,6 +8,8 @@ export interface Payment {
   readonly payer: 'A' | 'B';
   readonly at: Stretch;
 }
+const PAID = new RegExp(`[向给对](?:${ZH_WORDS})`, 'gu');
+const PARTY = new RegExp(ZH_WORDS, 'u');
 const PAYS = {
   zh: new RegExp(
     `(${ZH_WORDS})([^。；;！？，,]{0,40}?)(?:支付|付清|缴付|缴纳)([^。；;，,]{0,24}?)(?:服务费|费用|价款|报酬|酬金|佣金)`,
@@ -33,8 +35,8 @@ export function paymentsIn(
       const payer = letterOf(word.replace(/^the /i, ''));
       const behind = passage.folded.slice(at.to, at.to + 2);
       // 向乙方 names who is paid; any other party between would be the one that pays.
-      const others = between.replace(new RegExp(`[向给对](?:${ZH_WORDS})`, 'gu'), '');
-      const plain = !OTHERWISE[passage.lang].test(others + what) && !new RegExp(ZH_WORDS, 'u').test(others);
+      const others = between.replace(PAID, '');
+      const plain = !OTHERWISE[passage.lang].test(others + what) && !PARTY.test(others);
       return payer && plain && !/^的?(?:违|损)/u.test(behind) && whole.length > 0 ? [{ payer, at }] : [];
     }),
   );

@@ -24,6 +24,7 @@ interface Found {
 
 const N = '[〇零一二三四五六七八九十百两\\d]{1,6}';
 const STEP = `(?:第?\\s?[（(]?(?:${N}|[a-z])[)）]?\\s?[款项目]|第\\s?${N}\\s?条)`;
+const STEPS = new RegExp(`${N}|(?<![a-z])[a-z]{1,4}(?![a-z])`, 'gu');
 const CLAUSES_ZH = new RegExp(
   `第\\s{0,2}(?<way>\\d{1,3}(?:[.．]\\d{1,3}){1,3}|${N})\\s{0,2}(?<unit>[条章款项])(?<steps>${STEP}{0,3})`,
   'gu',
@@ -134,7 +135,7 @@ function found(
   steps: string,
   match: RegExpExecArray,
 ): Found {
-  const below = steps.match(new RegExp(`${N}|(?<![a-z])[a-z]{1,4}(?![a-z])`, 'gu')) ?? [];
+  const below = steps.match(STEPS) ?? [];
   const number = [...way, ...below].map((step, i, all) => {
     // (a)(i): behind a letter i counts as Roman.
     const roman = /^[a-z]$/.test(all[i - 1] ?? '') ? romanValue(step) : undefined;

@@ -1,6 +1,7 @@
 // Every statute that the text names, with or without title marks, and the articles it cites of it. In title marks a name counts as it stands;
 // without them the longest registered name does, so that 劳动合同法 is not 合同法.
 import type { Laws } from '../../template/laws.js';
+import { oncePer } from '../../text/once.js';
 import type { ContractText, Passage, Stretch } from '../text.js';
 import { articlesIn, articlesOf } from './articles.js';
 import type { Facts } from './facts.js';
@@ -27,6 +28,7 @@ const OTHER_ZH = new RegExp(
   'gu',
 );
 const OF_CHINA = String.raw`(?:\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:People[’']s\s{1,3}Republic\s{1,3}of\s{1,3}China|P\.R\.C\.|PRC|China))`;
+const ALL_OF_CHINA = new RegExp(OF_CHINA, 'g');
 const OTHER_EN = new RegExp(String.raw`\b[A-Z][A-Za-z-]{1,30}\s(?:Law|Code|Regulations)${OF_CHINA}`, 'gu');
 /** Before a registered name without title marks or the country: the end of another word than a longer title’s. */
 const OPEN_ZH = /(?:^|[^\p{Script=Han}]|[据照按守反用循与和及或者之的以于依如由受从对现新旧原合国家])$/u;
@@ -49,7 +51,7 @@ interface Names {
 }
 type LawOf = (key: string) => string | undefined;
 
-function namesOf(laws: Laws): Names {
+const namesOf = oncePer((laws: Laws): Names => {
   const ids = new Map<string, string[]>();
   const bare = new Set<string>();
   const english = new Set<string>();
@@ -57,20 +59,24 @@ function namesOf(laws: Laws): Names {
     const own = [title.zh, ...(also?.zh ?? [])];
     for (const name of own) if (keyOf(name).length > 2) bare.add(name.replace(COUNTRY, ''));
     const spoken = [title.en, ...(also?.en ?? [])];
-    for (const name of spoken) english.add(name);
+    for (const name of spoken) english.add(name.replace(/ of the People’s Republic of China$/, ''));
     for (const key of new Set([...own.map(keyOf), ...spoken.map(englishKey)]))
       ids.set(key, [...(ids.get(key) ?? []), id]);
   }
   const longest = (all: Iterable<string>): string[] => [...all].sort((a, b) => b.length - a.length);
   return {
     ids,
-    zh: new RegExp(`(?:${COUNTRY})?(?:${longest(bare).map(literal).join('|')})`, 'gu'),
+    // A look at the first character spares most places the long list of names.
+    zh: new RegExp(
+      `(?=[${COUNTRY[0]}${[...new Set([...bare].map((name) => name[0]))].join('')}])(?:${COUNTRY})?(?:${longest(bare).map(literal).join('|')})`,
+      'gu',
+    ),
     en: new RegExp(
-      String.raw`\b(?:(?:PRC|Chinese)\s{1,3})?(?:${longest(english).map(spokenPattern).join('|')})(?![\w-])${OF_CHINA}?`,
+      String.raw`\b(?=[A-Z])(?:(?:PRC|Chinese)\s{1,3})?(?:${longest(english).map(spokenPattern).join('|')})(?![\w-])${OF_CHINA}?`,
       'gu',
     ),
   };
-}
+});
 
 const literal = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const spokenPattern = (name: string): string =>
@@ -89,7 +95,7 @@ export const keyOf = (title: string): string =>
     .replace(/[（(](?:19|20)\d\d[^（()）]{0,20}[)）]$/u, '');
 const englishKey = (title: string): string =>
   title
-    .replace(new RegExp(OF_CHINA, 'g'), '')
+    .replace(ALL_OF_CHINA, '')
     .replace(/\b(?:PRC|Chinese)\s+/g, '')
     .replaceAll('’', "'")
     .replaceAll('Labor', 'Labour')

@@ -95,6 +95,8 @@ function titlesDiffer({ pairs, statutes, facts, text }: Analysis): readonly Text
     if (cited.length === 0) return [];
     const english = passages.en.flatMap(({ index }) => there.get(index) ?? []);
     const known = new Set(english.map(({ law }) => law));
+    const missing = cited.find(({ law }) => law !== undefined && !known.has(law));
+    if (!missing?.law) return [];
     const other = passages.en
       .flatMap(({ index }) =>
         [...text.passages[index]!.text.matchAll(TITLE)].map((match) => ({
@@ -110,9 +112,8 @@ function titlesDiffer({ pairs, statutes, facts, text }: Analysis): readonly Text
               law !== undefined && one.passage === at.passage && one.from < at.to && one.to > at.from,
           ),
       );
-    const missing = cited.find(({ law }) => law !== undefined && !known.has(law));
     const at = other[0];
-    if (!missing?.law || !at) return [];
+    if (!at) return [];
     const { title } = facts.laws[missing.law]!;
     return [{ at, slots: { found: wordsAt(text, at), law: title.zh, title: title.en } }];
   });

@@ -1,6 +1,8 @@
 // Rules that compare the words of a clause in both languages: who acts, terms of the glossary, duty against right, time zones and days of
 // the week. They only tell what no free translation would do.
 import type { Pair } from '../../contract/ast.js';
+import type { Glossary } from '../../template/words.js';
+import { oncePer } from '../../text/once.js';
 import type { Analysis } from '../analysis/index.js';
 import type { LanguagePair } from '../analysis/pairs.js';
 import { matchesIn } from '../find.js';
@@ -51,19 +53,21 @@ function lettersSwapped({ pairs }: Analysis): readonly TextHit[] {
   );
 }
 
-function notPerGlossary({ pairs, facts }: Analysis): readonly TextHit[] {
-  const terms = facts.glossary.equivalents.map(({ zh, en }) => ({
+const termsOf = oncePer(({ equivalents }: Glossary) =>
+  equivalents.map(({ zh, en }) => ({
     en,
     said: new RegExp(zh, 'gu'),
-    present: new RegExp(zh, 'u'),
     translated: new RegExp(
       `(?<![a-z])(?:${en.map((word) => word.replace(/[’']/g, "[’']").replace(/[ -]/g, '[\\s-]')).join('|')})`,
       'iu',
     ),
-  }));
+  })),
+);
+
+function notPerGlossary({ pairs, facts }: Analysis): readonly TextHit[] {
   return pairs.pairs.flatMap(({ passages }) =>
-    terms.flatMap(({ en, said, present, translated }) => {
-      const [first] = says(passages.zh, present) ? found(passages.zh, said) : [];
+    termsOf(facts.glossary).flatMap(({ en, said, translated }) => {
+      const [first] = found(passages.zh, said);
       return first && !says(passages.en, translated)
         ? [{ at: first.at, slots: { zh: first.match[0], en: en[0]! } }]
         : [];
@@ -97,16 +101,16 @@ const KINDS = {
 /** Told only where the one language has no word at all that could carry the other’s. */
 function modality(zh: readonly Passage[], en: readonly Passage[]): (Modality & { at: Stretch }) | undefined {
   const first = (passages: readonly Passage[], pattern: RegExp): Stretch | undefined =>
-    found(passages, new RegExp(pattern, `${pattern.flags}g`))[0]?.at;
+    found(passages, pattern)[0]?.at;
   const tell = ([a, b]: readonly [keyof typeof KINDS, keyof typeof KINDS], at: Stretch | undefined) =>
     at ? { zh: KINDS[a], en: KINDS[b], at } : undefined;
-  const may = first(en, /\b(?:may|is entitled to|are entitled to|has the right to)\b/iu);
-  const shall = first(en, /\b(?:shall|must)\b(?! be entitled| have the right)/iu);
-  const shallNot = first(en, /\b(?:shall|must|may) not\b/iu);
-  if (says(zh, BARRED) && !says(en, NOT)) return tell(['ban', shall ? 'duty' : 'right'], shall ?? may);
+  const may = () => first(en, /\b(?:may|is entitled to|are entitled to|has the right to)\b/giu);
+  const shall = () => first(en, /\b(?:shall|must)\b(?! be entitled| have the right)/giu);
+  const shallNot = first(en, /\b(?:shall|must|may) not\b/giu);
+  if (says(zh, BARRED) && !says(en, NOT)) return tell(['ban', shall() ? 'duty' : 'right'], shall() ?? may());
   if (shallNot && !says(zh, NOT_ZH)) return tell([says(zh, MAYBE_DUTY) ? 'duty' : 'right', 'ban'], shallNot);
-  if (says(zh, DUTY) && !says(zh, RIGHT) && !says(en, SHALL)) return tell(['duty', 'right'], may);
-  if (says(zh, RIGHT) && !says(zh, MAYBE_DUTY) && !says(en, MAY)) return tell(['right', 'duty'], shall);
+  if (says(zh, DUTY) && !says(zh, RIGHT) && !says(en, SHALL)) return tell(['duty', 'right'], may());
+  if (says(zh, RIGHT) && !says(zh, MAYBE_DUTY) && !says(en, MAY)) return tell(['right', 'duty'], shall());
   return undefined;
 }
 
@@ -125,9 +129,9 @@ const EVERY_WEEK_ZH =
 const WEEK_EN = /\b(?<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b/gu;
 const DAYS_EN = ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'];
 
-function daysAndZones({ pairs, facts }: Analysis): readonly TextHit[] {
-  const zones = Object.entries(facts.glossary.zones).map(([id, { zh, en }]) => ({
-    ...{ id, zh: new RegExp(id === 'Asia/Shanghai' ? `${zh}|中国标准时间|东八区` : zh, 'gu') },
+const zonesOf = oncePer((glossary: Glossary) =>
+  Object.entries(glossary.zones).map(([id, { zh, en }]) => ({
+    ...{ id, zh: new RegExp(id === 'Asia/Shanghai' ? `${zh}|中国标准时间|东八区` : zh, 'u') },
     en: new RegExp(
       id === 'Asia/Shanghai'
         ? `\\b${en}\\b|\\bChina Standard Time\\b|\\b(?:UTC|GMT)\\s?\\+\\s?0?8`
@@ -136,7 +140,11 @@ function daysAndZones({ pairs, facts }: Analysis): readonly TextHit[] {
           : `\\b${en}\\b`,
       'giu',
     ),
-  }));
+  })),
+);
+
+function daysAndZones({ pairs, facts }: Analysis): readonly TextHit[] {
+  const zones = zonesOf(facts.glossary);
   return pairs.pairs.flatMap(({ passages }) => {
     const day = (value: string): number => '一二三四五六日'.indexOf(value.replace('天', '日'));
     const zh = new Set(
@@ -149,9 +157,7 @@ function daysAndZones({ pairs, facts }: Analysis): readonly TextHit[] {
       day: DAYS_EN.indexOf(match.groups!.day!),
     }));
     const other = zh.size > 0 ? week.find((one) => !zh.has(one.day)) : undefined;
-    const said = new Set(
-      zones.filter((zone) => says(passages.zh, new RegExp(zone.zh, 'u'))).map(({ id }) => id),
-    );
+    const said = new Set(zones.filter((zone) => says(passages.zh, zone.zh)).map(({ id }) => id));
     const zone =
       said.size === 0
         ? undefined

@@ -1,9 +1,9 @@
 // Rules on how long secrecy lasts: a period and a perpetual duty side by side, a period that ends too early, trade secrets.
 import type { Terms } from '../../terms/index.js';
 import type { Analysis } from '../analysis/index.js';
-import { figuresOf, hoursOf, saidOf, spot, told } from '../phrases.js';
+import { figuresOf, hoursOf, saidOf, told } from '../phrases.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
-import { ofForeign, type Said, said } from '../said.js';
+import { ofForeign, type Said, said, spot } from '../said.js';
 
 const SECRECY = /保密|confidential|secre[ct]|non-disclosure/iu;
 /** A number of years, also one still blank. */

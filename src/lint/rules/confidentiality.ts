@@ -2,9 +2,9 @@
 import type { Pair } from '../../contract/ast.js';
 import type { Terms } from '../../terms/index.js';
 import type { Analysis } from '../analysis/index.js';
-import { listed, saidOf, spot, told } from '../phrases.js';
+import { listed, saidOf, told } from '../phrases.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
-import { ofForeign, type Said, said } from '../said.js';
+import { ofForeign, type Said, said, spot } from '../said.js';
 import { periodRules } from './confidentiality-period.js';
 
 const oneWay = ({ confidentiality }: Terms): readonly SheetHit[] =>

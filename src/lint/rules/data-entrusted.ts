@@ -3,9 +3,9 @@
 import type { Pair } from '../../contract/ast.js';
 import type { Analysis } from '../analysis/index.js';
 import { type Personal, personalIn } from '../personal.js';
-import { figuresOf, hoursOf, listed, saidOf, spot, told } from '../phrases.js';
+import { figuresOf, hoursOf, listed, saidOf, told } from '../phrases.js';
 import type { Rule, TextHit } from '../rule.js';
-import { ofForeign } from '../said.js';
+import { ofForeign, spot } from '../said.js';
 
 const ITEMS: readonly { readonly name: Pair<string>; readonly words: RegExp }[] = [
   {

@@ -1,9 +1,9 @@
 // Rules on personal information that leaves mainland China.
 import type { Terms } from '../../terms/index.js';
 import type { Analysis } from '../analysis/index.js';
-import { spot, told } from '../phrases.js';
+import { told } from '../phrases.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
-import { ofForeign, said } from '../said.js';
+import { ofForeign, said, spot } from '../said.js';
 
 const ABROAD =
   /(?:向|至|在|从)?境外[^，。；]{0,16}(?:提供|传输|存储|处理|访问)|(?:提供|传输|存储)[^，。；]{0,10}(?:至|到|于|在)境外|出境|outside (?:the )?(?:territory of )?(?:mainland )?(?:China|the PRC)|overseas|cross-border|abroad/iu;

@@ -2,9 +2,9 @@
 import type { Pair } from '../../contract/ast.js';
 import type { Analysis } from '../analysis/index.js';
 import { personalIn } from '../personal.js';
-import { figuresOf, firstSpot, hoursOf, listed, spot, told, YEAR_HOURS } from '../phrases.js';
+import { figuresOf, firstSpot, hoursOf, listed, told, YEAR_HOURS } from '../phrases.js';
 import type { Rule, TextHit } from '../rule.js';
-import { ofForeign, said } from '../said.js';
+import { ofForeign, said, spot } from '../said.js';
 import { ENTRUSTED, ENTRUSTED_EN } from './data-entrusted.js';
 
 const RECORDED =

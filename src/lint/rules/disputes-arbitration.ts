@@ -1,22 +1,19 @@
 // Rules on arbitration clauses: one named institution, no court beside it.
 import type { Pair } from '../../contract/ast.js';
+import { oncePer } from '../../text/once.js';
 import { distance } from '../../text/suggest.js';
 import type { Forum } from '../analysis/forums.js';
 import type { Analysis } from '../analysis/index.js';
 import type { Mention } from '../analysis/institutions.js';
 import type { Rule, TextHit } from '../rule.js';
 
-const BESIDE = new WeakMap<Analysis, ReadonlyMap<string, readonly Mention[]>>();
 const keyOf = ({ clause, lang }: Forum): string => `${clause.index} ${lang}`;
 
 /** The institutions of the clause in which a sentence sends a dispute to arbitration. */
-function mentionsBeside(analysis: Analysis, forum: Forum): readonly Mention[] {
-  const known = BESIDE.get(analysis) ?? byClause(analysis);
-  BESIDE.set(analysis, known);
-  return known.get(keyOf(forum)) ?? [];
-}
+const mentionsBeside = (analysis: Analysis, forum: Forum): readonly Mention[] =>
+  byClause(analysis).get(keyOf(forum)) ?? [];
 
-function byClause({ text, institutions }: Analysis): Map<string, Mention[]> {
+const byClause = oncePer(({ text, institutions }: Analysis): ReadonlyMap<string, readonly Mention[]> => {
   const found = new Map<string, Mention[]>();
   for (const mention of institutions) {
     const { clause, lang } = text.passages[mention.at.passage]!;
@@ -26,7 +23,7 @@ function byClause({ text, institutions }: Analysis): Map<string, Mention[]> {
     else found.set(key, [mention]);
   }
   return found;
-}
+});
 
 export const arbitrations = ({ forums }: Analysis): readonly Forum[] =>
   forums.filter(({ kind }) => kind !== 'court');

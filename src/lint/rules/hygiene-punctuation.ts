@@ -10,8 +10,8 @@ import type { Passage, PassageKind, Stretch } from '../text.js';
 // TXT-004
 
 const HALF =
-  /（[^（）()]{0,60}\)|\([^（）()]{0,60}）|(?<=\p{Script=Han})[,;:?!.](?=\s?\p{Script=Han})|(?<=\p{Script=Han})[,;](?=\s?\d)|(?<=\p{Script=Han})[,;.]$|(?<=\p{Script=Han})\((?=[^()（）]{0,60}\p{Script=Han})/gu;
-const FULL = /(?<=[A-Za-z0-9])[，。；：？！、]|[（](?=[A-Za-z0-9])|(?<=[A-Za-z0-9])[）]/gu;
+  /（[^（）()]{0,60}\)|\([^（）()]{0,60}）|[,;:?!.](?<=\p{Script=Han}.)(?=\s?\p{Script=Han})|[,;](?<=\p{Script=Han}.)(?=\s?\d)|[,;.](?<=\p{Script=Han}.)$|\((?<=\p{Script=Han}.)(?=[^()（）]{0,60}\p{Script=Han})/gu;
+const FULL = /[，。；：？！、](?<=[A-Za-z0-9].)|（(?=[A-Za-z0-9])|）(?<=[A-Za-z0-9].)/gu;
 
 const widths = ({ text }: Analysis): readonly TextHit[] =>
   passagesOf(text, SAID).flatMap((passage) => {
@@ -89,7 +89,7 @@ function disagreeing({ text }: Analysis): TextHit[] {
 
 // TXT-010, TXT-011
 
-const SPACED = /(?<=\p{Script=Han})[ \u00A0]{1,8}(?=\p{Script=Han})/gu;
+const SPACED = /[ \u00A0](?<=\p{Script=Han}.)[ \u00A0]{0,7}(?=\p{Script=Han})/gu;
 
 const spaced = ({ text }: Analysis): readonly TextHit[] =>
   firstOfEach(

@@ -2,9 +2,9 @@
 // provider’s people as its own. Our own contracts are scored by X43 over the sheet.
 import type { Pair } from '../../contract/ast.js';
 import type { Analysis } from '../analysis/index.js';
-import { listed, spot } from '../phrases.js';
+import { listed } from '../phrases.js';
 import type { Rule, TextHit } from '../rule.js';
-import { ofForeign, said } from '../said.js';
+import { ofForeign, said, spot } from '../said.js';
 import type { Stretch } from '../text.js';
 
 interface Sign {

@@ -2,9 +2,9 @@
 // labour-dispatch.ts.
 import type { Terms } from '../../terms/index.js';
 import type { Analysis } from '../analysis/index.js';
-import { figuresOf, firstSpot, hoursOf, spot, told } from '../phrases.js';
+import { figuresOf, firstSpot, hoursOf, told } from '../phrases.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
-import { ofForeign, said } from '../said.js';
+import { ofForeign, said, spot } from '../said.js';
 import { isPart } from '../whole.js';
 import { dispatchRule, NEGATED } from './labour-dispatch.js';
 

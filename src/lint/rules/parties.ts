@@ -186,7 +186,9 @@ export const partyRules: readonly Rule[] = [
         ...name,
         text: text.passages[name.at.passage]!.folded.slice(name.at.from, name.at.to),
       }));
-      return passagesOf(text).flatMap((passage) =>
+      // Of our own words none is a name.
+      const named = passagesOf(text).filter(({ segments }) => text.foreign || segments.length > 0);
+      return named.flatMap((passage) =>
         namesAlike(passage, folded).flatMap(({ at, name, likeness }) => {
           const before = passage.folded.slice(Math.max(0, at.from - 24), at.from);
           if (own.has(`${at.passage} ${at.to}`)) return [];

@@ -1,11 +1,12 @@
 // Targets that a text sets for the service (满意度不低于 90%), read out of its sentences; and the rules that compare and question them.
 import type { Pair } from '../../contract/ast.js';
 import type { Terms } from '../../terms/index.js';
+import { oncePer } from '../../text/once.js';
 import type { Analysis } from '../analysis/index.js';
 import { wordsAt } from '../find.js';
-import { figuresOf, listed, spot, told } from '../phrases.js';
+import { figuresOf, listed, told } from '../phrases.js';
 import type { Rule, SheetHit, TextHit } from '../rule.js';
-import { type Said, said } from '../said.js';
+import { type Said, said, spot } from '../said.js';
 import type { Stretch } from '../text.js';
 
 interface Metric {
@@ -45,6 +46,7 @@ const METRICS: readonly Metric[] = [
     words: /质检合格率|quality (?:score|rate)/iu,
   },
 ];
+const ANY_METRIC = new RegExp(METRICS.map(({ words }) => words.source).join('|'), 'iu');
 const SET =
   /不(?:得|应)?(?:低于|少于|小于|高于|超过|大于)|达到?|保持|保证|确保|应(?:当)?为|[≥≤]|>=|<=|以上|at least|(?:no|not)(?: be)? (?:less|lower|fewer|more|higher) than|minimum|maintain|achieve|not exceed|shall be|reach/iu;
 /** A threshold of a bonus or a deduction is no target. */
@@ -65,19 +67,13 @@ export interface Target {
   readonly at: Stretch;
 }
 
-const KNOWN = new WeakMap<Analysis, readonly Target[]>();
-
 /** One target per metric and sentence, in the order of the text. */
-export function targetsIn(analysis: Analysis): readonly Target[] {
-  const known = KNOWN.get(analysis) ?? readTargets(analysis);
-  KNOWN.set(analysis, known);
-  return known;
-}
+export const targetsIn: (analysis: Analysis) => readonly Target[] = oncePer(readTargets);
 
 function readTargets(analysis: Analysis): readonly Target[] {
   return said(analysis).flatMap((sentence) => {
     const { words } = sentence;
-    if (PRICED.test(words)) return [];
+    if (!ANY_METRIC.test(words) || PRICED.test(words)) return [];
     const aspect = [...new Set(words.toLowerCase().match(ASPECTS))].sort().join();
     return METRICS.flatMap((metric): Target[] => {
       const name = spot(sentence, metric.words);

@@ -1,9 +1,9 @@
 // Rules on service levels. What the sheet's own constraints tell is named here; targets in a text are read by
 // service-levels-targets.ts, what follows when they are missed is in service-levels-consequences.ts.
 import type { Analysis } from '../analysis/index.js';
-import { firstSpot, spot, told } from '../phrases.js';
+import { firstSpot, told } from '../phrases.js';
 import type { Rule, TextHit } from '../rule.js';
-import { ofForeign, said } from '../said.js';
+import { ofForeign, said, spot } from '../said.js';
 import { consequenceRules } from './service-levels-consequences.js';
 import { targetRules } from './service-levels-targets.js';
 

@@ -1,6 +1,6 @@
 // The rule on what is still to be filled in.
 import type { Analysis } from '../analysis/index.js';
-import { passagesOf, SAID } from '../find.js';
+import { matchesIn, passagesOf, SAID } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
 import type { ContractText, Passage } from '../text.js';
 import { isSigning } from '../whole.js';
@@ -27,14 +27,14 @@ const isBlank = (found: string): boolean =>
 
 function placeholders({ text }: Analysis): readonly TextHit[] {
   return passagesOf(text, SAID)
-    .filter((passage) => !isSigning(text, passage))
+    .filter((passage) => (text.foreign || passage.segments.length > 0) && !isSigning(text, passage))
     .flatMap((passage) => {
       const seen: TextHit[] = [];
       let end = 0;
-      const found = BLANKS.flatMap((pattern) => [...passage.folded.matchAll(pattern)]).sort(
-        (a, b) => a.index - b.index,
+      const found = BLANKS.flatMap((pattern) => matchesIn(passage, pattern)).sort(
+        (a, b) => a.at.from - b.at.from,
       );
-      for (const { 0: words, index } of found) {
+      for (const { 0: words, index } of found.map(({ match }) => match)) {
         if (index < end || !isBlank(words) || !typedAt(text, passage, index)) continue;
         end = index + words.length;
         const lead = words.length - words.trimStart().length;

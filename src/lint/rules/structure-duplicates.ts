@@ -16,6 +16,7 @@ const FRAGMENT = 4;
 const COMPARED = 6;
 
 function duplicates({ text }: Analysis): readonly TextHit[] {
+  if (!text.foreign && !text.clauses.some(isCustom)) return [];
   return (['zh', 'en'] as const).flatMap((lang) => {
     if (lang === 'en' && text.languages.includes('zh')) return [];
     const seen = new Map<string, { clause: Clause; words: string }[]>();
@@ -47,7 +48,8 @@ function duplicates({ text }: Analysis): readonly TextHit[] {
 
 /** Our own clauses say what the sheet says; only what its author typed can stand twice. */
 const typed = ({ foreign }: ContractText, one: Clause, other: Clause): boolean =>
-  foreign || [one, other].some(({ id }) => id?.startsWith('custom'));
+  foreign || [one, other].some(isCustom);
+const isCustom = ({ id }: Clause): boolean => id?.startsWith('custom') === true;
 
 const wordsOf = ({ passages }: Clause, { passages: all }: ContractText, lang: 'zh' | 'en'): string =>
   passages

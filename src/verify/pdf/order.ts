@@ -57,7 +57,8 @@ function piecesOf(chars: readonly Char[]): Char[][] {
   return pieces;
 }
 
-function linesOf(chars: readonly Char[]): Char[][] {
+/** By baseline, from the top. */
+export function linesOf(chars: readonly Char[]): Char[][] {
   const lines: Char[][] = [];
   let top = Number.NEGATIVE_INFINITY;
   for (const char of [...chars].sort((a, b) => a.y - b.y)) {
