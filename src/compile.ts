@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { arrange } from './contract/arrange.js';
 import { assemble } from './contract/assemble.js';
-import type { Contract, Layout, Printable, Source } from './contract/ast.js';
+import type { Contract, Finish, Layout, Printable, Source } from './contract/ast.js';
 import { dropped, wanting } from './contract/carry.js';
 import { namesKept } from './contract/kept.js';
 import { resolve } from './contract/resolve.js';
@@ -44,6 +44,7 @@ export interface CompileOptions {
   readonly strict?: boolean;
   /** Prints in Traditional Chinese; without it in Simplified. */
   readonly script?: ScriptOptions;
+  readonly finish?: Finish;
   /** Version of the program, for the documents to carry. */
   readonly program?: string;
   /** Applies the rules of `lint`; without it the sheet is only checked for what it says. */
@@ -180,7 +181,7 @@ export function compileSheet(sheet: Sheet, library: Library, options: CompileOpt
   const written = options.script && traditional(contract, terms, options.script);
   if (written && layout !== 'en') problems.push(...written.kept);
   const final = written?.contract ?? contract;
-  const printable = arrange(final, layout);
+  const printable = arrange(final, layout, options.finish);
   return {
     ...base,
     ...{ printable, contract: final, terms, form, read, value: sheet.value },
@@ -215,6 +216,7 @@ function sourceOf(
       ...(script && { script: printable.script }),
       ...(localised && { localised }),
       ...(script?.quotes && { quotes: script.quotes }),
+      ...options.finish,
     },
     digest: hash.digest('hex'),
   };

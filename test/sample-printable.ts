@@ -332,5 +332,6 @@ export function samplePrintable(layout: Layout, status: 'draft' | 'final' = 'fin
     },
     lists,
     rows,
+    finish: {},
   };
 }

@@ -1,6 +1,7 @@
 // The way from a sheet's path to its compiled terms that every command shares.
 import { dirname, join } from 'node:path';
 import { type Checks, type Compiled, type CompileOptions, compile, type ScriptOptions } from '../compile.js';
+import type { Finish } from '../contract/ast.js';
 import type { Problem, Severity } from '../problem.js';
 import type { Form } from '../template/forms.js';
 import type { Library } from '../template/library.js';
@@ -17,6 +18,7 @@ export interface ReadingOptions {
   readonly draft?: boolean;
   readonly final?: boolean;
   readonly strict?: boolean;
+  readonly finish?: Finish;
   /** How the rules judge it; without it they do not. */
   readonly checks?: Checks;
 }
@@ -54,7 +56,7 @@ export async function readAndCompile(
 
 /** `sheet` names the file for messages and says where files beside it are. */
 export function compileOptions(sheet: string, options: ReadingOptions): CompileOptions {
-  const { lang, layout, form, draft, final, strict, checks } = options;
+  const { lang, layout, form, draft, final, strict, checks, finish } = options;
   return {
     file: sheet,
     ...(checks && { checks }),
@@ -66,6 +68,7 @@ export function compileOptions(sheet: string, options: ReadingOptions): CompileO
     ...(draft && { status: 'draft' as const }),
     ...(final && { status: 'final' as const }),
     ...(strict && { strict }),
+    ...(finish && { finish }),
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   Block,
   Cell,
   Contract,
+  Finish,
   Inline,
   Lang,
   Layout,
@@ -34,7 +35,7 @@ interface RowOptions {
   readonly listLevel?: number;
 }
 
-export function arrange(contract: Contract, layout: Layout): Printable {
+export function arrange(contract: Contract, layout: Layout, finish: Finish = {}): Printable {
   const languages: readonly Lang[] = layout === 'zh' || layout === 'en' ? [layout] : ['zh', 'en'];
   const setting: Setting = { languages, place: layout === 'columns' ? 'side-by-side' : 'full' };
   const number = contract.number?.zh.find((node) => node.kind === 'value')?.text ?? '';
@@ -59,6 +60,7 @@ export function arrange(contract: Contract, layout: Layout): Printable {
     furniture: contract.furniture,
     lists: contract.lists,
     rows,
+    finish,
   };
 }
 

@@ -270,12 +270,25 @@ export interface Printable {
   readonly furniture: Furniture;
   readonly lists: Lists;
   readonly rows: readonly Row[];
+  readonly finish: Finish;
+}
+
+/** How documents are made over and above what they say; no word of the contract depends on it. */
+export interface Finish {
+  /** Native numbering for a program that cannot count as Word does. */
+  readonly compat?: 'libreoffice';
+  /** Marks the words that came from the sheet. */
+  readonly highlight?: true;
+  /** What Word asks of its reader; without a password it can be undone. */
+  readonly protect?: 'read-only' | 'tracked-changes';
+  /** White at the right edge of each page for one seal across all of them (骑缝章). */
+  readonly pagingSeal?: true;
 }
 
 // Source
 
 /** What was asked of the printing over and above the sheet; each as the option of `render` of that name. */
-export interface Printing {
+export interface Printing extends Finish {
   readonly lang?: 'bilingual' | 'zh' | 'en';
   readonly layout?: 'columns' | 'stacked';
   readonly form?: string;

@@ -15,6 +15,10 @@ const PRINTING: Readonly<Record<keyof Printing, readonly [field: string, values?
   script: ['script', ['hans', 'hant-tw', 'hant-hk']],
   localised: ['localised', ['true']],
   quotes: ['quotes', ['curly', 'corner']],
+  compat: ['compat', ['libreoffice']],
+  highlight: ['highlight', ['true']],
+  protect: ['protect', ['read-only', 'tracked-changes']],
+  pagingSeal: ['paging-seal', ['true']],
 };
 
 export function sourceFields({ form, program, templates, digest, printing }: Source): Record<string, string> {
@@ -37,7 +41,7 @@ export function sourceFrom(sheet: string | undefined, fields: Readonly<Record<st
     const value = fields[field];
     if (value === undefined) return [];
     if (value === '' || (values && !values.includes(value))) return broken(field);
-    return [[key, key === 'localised' ? true : value]];
+    return [[key, value === 'true' ? true : value]];
   });
   return { sheet, form, program, templates, digest, printing: Object.fromEntries(printing) as Printing };
 }

@@ -2,13 +2,14 @@
 import { passagesOf, SAID } from './find.js';
 import type { ContractText, Passage, Stretch } from './text.js';
 
-/** Not an excerpt: at least three articles; nor a part of another contract. */
+/** Not an excerpt: at least three articles; nor a part of another contract; nor what only leads to one. */
 export const isWhole = (text: ContractText): boolean =>
   text.foreign &&
   text.clauses.filter(
     ({ section, level, label }) => section === 'body' && level === 0 && label.zh + label.en !== '',
   ).length >= 3 &&
-  !isPart(text);
+  !isPart(text) &&
+  !isIntent(text);
 
 const PART_TITLE = {
   zh: /^(?:附件|附录|附表)|补充(?:协议|合[同约]|契约)书?(?:\s?[（(][^（）()]{1,8}[）)])?$/u,
@@ -29,6 +30,25 @@ export function isPart(text: ContractText): boolean {
       said.some(({ lang, folded }) => PART_SAID[lang].test(folded)))
   );
 }
+
+const INTENT_TITLE = {
+  zh: /^[^，。；：:]{0,24}(?:意向书|意向协议|意向函|谅解备忘录)(?:\s?[（(][^（）()]{1,12}[）)])?$/u,
+  en: /^(?:[A-Z][\w&-]*\s){0,6}(?:Letter of Intent|Memorandum of Understanding|Heads of (?:Terms|Agreement)|Term Sheet)\b[^.;:]{0,40}$/i,
+} as const;
+const NOT_BINDING = {
+  zh: /不具(?:有|备)?(?:任何)?(?:法律)?(?:上的)?(?:约束力|效力)|[无没有]{1,2}法律(?:约束力|效力)|不构成[^，。；]{0,12}(?:承诺|要约|约束)/u,
+  en: /\b(?:non-binding|not (?:intended to be )?(?:legally )?binding|no (?:legally )?binding (?:effect|obligation))\b/i,
+} as const;
+
+/** A letter of intent: what it leaves out is for the contract that is to follow, whichever of its terms bind already. */
+function isIntent(text: ContractText): boolean {
+  const titled = text.passages.some(
+    ({ lang, folded, clause }) =>
+      text.clauses[clause]!.section === 'front' && INTENT_TITLE[lang].test(folded.trim()),
+  );
+  return titled && passagesOf(text, SAID).some(({ lang, folded }) => NOT_BINDING[lang].test(folded));
+}
+
 export const isSigning = ({ clauses }: ContractText, { kind, clause }: Passage): boolean =>
   kind === 'signature' || clauses[clause]!.section === 'signature';
 

@@ -155,7 +155,8 @@ function noteOrigin(file: string, { source, intact }: Extracted, { json, note, t
 }
 
 /** The options with which `render` prints the same document again. */
-function optionsOf({ lang, layout, form, status, script, localised }: Printing): string[] {
+function optionsOf(printing: Printing): string[] {
+  const { lang, layout, form, status, script, localised, compat, highlight, protect, pagingSeal } = printing;
   return [
     ...(lang ? ['--lang', lang] : []),
     ...(layout ? ['--layout', layout] : []),
@@ -163,5 +164,9 @@ function optionsOf({ lang, layout, form, status, script, localised }: Printing):
     ...(status ? [`--${status}`] : []),
     ...(script && script !== 'hans' ? ['--script', script] : []),
     ...(localised ? ['--localised'] : []),
+    ...(compat ? ['--compat', compat] : []),
+    ...(highlight ? ['--highlight'] : []),
+    ...(protect ? ['--protect', protect] : []),
+    ...(pagingSeal ? ['--paging-seal'] : []),
   ];
 }

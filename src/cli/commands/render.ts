@@ -1,7 +1,7 @@
 // `csa-contract render <sheet...>`: each sheet compiled, rendered to every format in memory, then written; a failing sheet writes nothing.
 import { type Command, Option } from 'commander';
 import type { Checks, Compiled, ScriptOptions } from '../../compile.js';
-import type { Layout, Printable, Script } from '../../contract/ast.js';
+import type { Finish, Layout, Printable, Script } from '../../contract/ast.js';
 import type { Report } from '../../convert/report.js';
 import { rulesOf } from '../../lint/index.js';
 import { ContractError, failed, type Problem } from '../../problem.js';
@@ -19,7 +19,7 @@ import { contractReport, reportBlocked, SCRIPTS, scriptOptions, writeReport } fr
 import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 import { onlyOneOnStdout } from '../usage.js';
 
-interface Options extends Omit<ReadingOptions, 'checks'>, JudgingOptions {
+interface Options extends Omit<ReadingOptions, 'checks' | 'finish'>, JudgingOptions, Finish {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly force?: boolean;
@@ -81,6 +81,20 @@ export function addRender(program: Command, console: Console): void {
       ),
     )
     .option('--final', t('按定稿打印，不允许空缺', 'print as final; blanks are refused'))
+    .addOption(
+      new Option(
+        '--compat <program>',
+        t('供不按 Word 方式编号的程序使用', 'Word numbering for a program that counts otherwise'),
+      ).choices(['libreoffice']),
+    )
+    .option('--highlight', t('标出由清单填入的内容', 'mark what the sheet filled in'))
+    .addOption(
+      new Option(
+        '--protect <how>',
+        t('Word 文件建议只读，或一律留痕', 'Word: read-only recommended, or every change tracked'),
+      ).choices(['read-only', 'tracked-changes']),
+    )
+    .option('--paging-seal', t('右边留出骑缝章的位置', 'wider right margin for a seal across the pages'))
     .option('--no-embed', t('文件中不带条款清单', 'leave the term sheet out of the documents'))
     .option('--strict', t('有警告也不生成', 'warnings stop the rendering too'))
     .option('--force', t('覆盖被人工修改过的文件', 'overwrite files that were edited by hand'));
@@ -179,7 +193,7 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   } = await readAndCompile(
     sheet,
     tools.library,
-    { ...options, checks: tools.checks },
+    { ...options, checks: tools.checks, finish: finishOf(options) },
     tools.script,
     console.stdin,
   );
@@ -216,6 +230,13 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
   const asked = outcome.ok && options.report !== undefined && compiled && tools.script;
   return { outcome, ...(asked && { report: await contractReport(sheet, compiled, asked) }) };
 }
+
+const finishOf = ({ compat, highlight, protect, pagingSeal }: Options): Finish => ({
+  ...(compat && { compat }),
+  ...(highlight && { highlight }),
+  ...(protect && { protect }),
+  ...(pagingSeal && { pagingSeal }),
+});
 
 const targetOf = (sheet: string, { path, format }: Output): Target => ({
   ...{ path, of: sheet, noSheet: true },

@@ -83,7 +83,6 @@ export const lawRules: readonly Rule[] = [
       { law: 'stamp-tax-law', articles: '20', checked: 'text' },
       { law: 'vat-law', articles: '38', checked: 'text' },
     ],
-    told: ['X45'],
     text: repealed,
     examples: {
       fires: [
@@ -95,7 +94,6 @@ export const lawRules: readonly Rule[] = [
           at: 'Contract Law of the PRC',
         },
         { text: '第四条 税率依照《增值税暂行条例》执行。', asOf: '2026-01-01', at: '《增值税暂行条例》' },
-        { form: 'SVL', set: { 'recitals.legalBasis': ['contract-law'] } },
         {
           set: {
             'custom.0': {
