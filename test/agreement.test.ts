@@ -65,7 +65,10 @@ describe.each([
   it('has the same paragraphs and computed numbers in the DOCX', () => {
     const heads = layout === 'columns' ? Object.values(doc.furniture.columns) : [];
     const paragraphs = docx.paragraphs
-      .map((p) => squeeze(`${p.label ?? ''}${p.text}`))
+      // Leaders and page numbers of a table of contents are the page's, not the contract's.
+      .map((p) =>
+        squeeze(`${p.label ?? ''}${p.style.startsWith('TOC') ? p.text.replace(/\t\d+$/, '') : p.text}`),
+      )
       .filter((p) => !heads.includes(p));
     expect(sorted(paragraphs)).toEqual(expected);
   });

@@ -55,6 +55,7 @@ const draftOf = (articles: readonly DraftProvision[], annexes: readonly DraftPro
   form: 'x',
   status: 'final',
   title: { zh: [{ kind: 'text', text: '合同' }], en: [{ kind: 'text', text: 'Contract' }] },
+  subject: { zh: '合同', en: 'Contract' },
   furniture: { page: { zh: '', en: '' }, draft: { zh: '', en: '' }, columns: { zh: '', en: '' } },
   preamble: [],
   articles,

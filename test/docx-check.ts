@@ -20,6 +20,14 @@ export function faultsOf(parts: Parts): string[] {
     ),
     ...bookmarks(stories.map(([, tree]) => tree)),
     ...controls(stories.map(([, tree]) => tree)),
+    ...bindings(
+      stories.map(([, tree]) => tree),
+      trees.get('customXml/item1.xml'),
+    ),
+    ...looks(
+      stories.map(([, tree]) => tree),
+      styles,
+    ),
     ...references([...stories.map(([, tree]) => tree), numbering], styles, numbering),
     ...lists(numbering),
     ...settings(trees.get('word/settings.xml')!),
@@ -57,28 +65,45 @@ function tables(tree: Element): string[] {
     ...all(tree, 'tr').flatMap(row),
     ...all(tree, 'tbl').flatMap(spans),
     ...touching,
+    ...all(tree, 'tbl').flatMap((tbl) =>
+      when(
+        ['tblCaption', 'tblDescription'].some((name) => !values(tbl, name)[0]),
+        'table-without-words',
+      ),
+    ),
+    ...all(tree, 'tblHeader').flatMap((el) => {
+      const row = el.parentNode!.parentNode as Element;
+      return when(kids(row.parentNode as Element)[1] !== row, 'head-row-not-first');
+    }),
   ];
 }
 
-/** begin, separate, result, end in every paragraph; docx 9.15 alone leaves the result out. */
+/** begin, separate, result, end, in one paragraph but for a table of contents; docx 9.15 alone leaves the result out. */
 function fields(tree: Element): string[] {
-  return all(tree, 'p').flatMap((p) => {
-    const faults: string[] = [];
-    const open: { separated: boolean; result: boolean }[] = [];
-    for (const el of [...p.getElementsByTagName('*')]) {
-      const type = el.nodeName === 'w:fldChar' ? attribute(el, 'fldCharType') : '';
-      const field = open.at(-1);
-      if (type === 'begin') open.push({ separated: false, result: false });
-      else if (type === 'separate' && field) field.separated = true;
-      else if (type === 'end') {
-        if (!field) faults.push('field-unbalanced');
-        else if (!field.result) faults.push('field-without-result');
-        open.pop();
-      } else if (/^w:(t|delText)$/.test(el.nodeName) && el.textContent && field?.separated)
-        field.result = true;
-    }
-    return [...faults, ...when(open.length > 0, 'field-unbalanced')];
-  });
+  const faults: string[] = [];
+  let open: { code: string; separated: boolean; result: boolean; within: Element | null }[] = [];
+  const story = (el: Element): Element | null =>
+    /^w:(tc|body|hdr|ftr)$/.test(el.nodeName) ? el : el.parentNode && story(el.parentNode as Element);
+  const drop = (kept: (field: (typeof open)[number]) => boolean): void => {
+    if (!open.every(kept)) faults.push('field-unbalanced');
+    open = open.filter(kept);
+  };
+  for (const el of [...tree.getElementsByTagName('*')]) {
+    const type = el.nodeName === 'w:fldChar' ? attribute(el, 'fldCharType') : '';
+    if (el.nodeName === 'w:p')
+      drop(({ code, separated, within }) => /^\s*TOC\b/.test(code) && separated && within === story(el));
+    const field = open.at(-1);
+    if (type === 'begin') open.push({ code: '', separated: false, result: false, within: story(el) });
+    else if (type === 'separate' && field) field.separated = true;
+    else if (type === 'end') {
+      if (!field) faults.push('field-unbalanced');
+      else if (!field.result) faults.push('field-without-result');
+      open.pop();
+    } else if (el.nodeName === 'w:instrText' && field && !field.separated) field.code += el.textContent ?? '';
+    else if (/^w:(t|delText)$/.test(el.nodeName) && el.textContent && field?.separated) field.result = true;
+  }
+  drop(() => false);
+  return faults;
 }
 
 function words(tree: Element): string[] {
@@ -94,11 +119,17 @@ function bookmarks(trees: readonly Element[]): string[] {
   const ends = trees.flatMap((tree) => all(tree, 'bookmarkEnd')).map((el) => attribute(el, 'id'));
   const ids = starts.map((el) => attribute(el, 'id'));
   const anchors = trees.flatMap((tree) => all(tree, 'hyperlink')).map((el) => attribute(el, 'anchor'));
+  const read = trees
+    .flatMap((tree) => all(tree, 'instrText'))
+    .flatMap((el) => /^ ?(?:PAGE)?REF (\S+)/.exec(el.textContent ?? '')?.[1] ?? []);
   return [
     ...doubles(names).map((name) => `bookmark-twice ${name}`),
     ...names.filter((name) => !/^[a-z_]\w{0,39}$/.test(name)).map((name) => `bookmark-name ${name}`),
     ...when(ids.slice().sort().join() !== ends.sort().join(), 'bookmark-unbalanced'),
     ...anchors.filter((name) => !names.includes(name.toLowerCase())).map((name) => `link-to-nowhere ${name}`),
+    ...read
+      .filter((name) => !names.includes(name.toLowerCase()))
+      .map((name) => `reference-to-nowhere ${name}`),
   ];
 }
 
@@ -108,6 +139,29 @@ function controls(trees: readonly Element[]): string[] {
   return [
     ...doubles(sdts.flatMap((el) => values(el, 'id'))).map((id) => `control-twice ${id}`),
     ...tags.filter((tag) => tag.length > 64).map((tag) => `control-tag-too-long ${tag}`),
+  ];
+}
+
+/** A control shows the value that it is bound to, so there must be one. */
+function bindings(trees: readonly Element[], store: Element | undefined): string[] {
+  const count = store?.getElementsByTagName('value').length ?? 0;
+  return trees
+    .flatMap((tree) => all(tree, 'dataBinding'))
+    .map((el) => attribute(el, 'xpath'))
+    .filter((path) => !(Number(/value\[(\d+)\]$/.exec(path)?.[1] ?? 0) <= count))
+    .map((path) => `control-bound-to-nothing ${path}`);
+}
+
+/** Every paragraph has a style of ours, and Word renames one of two styles that share a name, first or second. */
+function looks(trees: readonly Element[], styles: Element): string[] {
+  const names = all(styles, 'style').flatMap((el) =>
+    values(el, 'name', 'aliases').flatMap((list) => list.split(',')),
+  );
+  return [
+    ...trees.flatMap((tree) =>
+      all(tree, 'p').flatMap((p) => when(values(p, 'pStyle').length === 0, 'paragraph-without-style')),
+    ),
+    ...doubles(names.map((name) => name.toLowerCase())).map((name) => `style-name-twice ${name}`),
   ];
 }
 
@@ -148,7 +202,10 @@ function lists(numbering: Element): string[] {
 
 /** The part of CT_Settings in use, in schema order: Word stops reading at a child out of place. */
 const SETTINGS = [
+  'writeProtection',
   'zoom',
+  'trackRevisions',
+  'documentProtection',
   'defaultTabStop',
   'characterSpacingControl',
   'compat',
@@ -158,7 +215,11 @@ const SETTINGS = [
 function settings(tree: Element): string[] {
   const order = kids(tree).map((el) => SETTINGS.indexOf(el.nodeName.slice(2)));
   const sorted = order.every((at, index) => at >= 0 && (index === 0 || at > order[index - 1]!));
-  return when(!sorted, 'settings-order');
+  return [
+    ...when(!sorted, 'settings-order'),
+    // Word asks its reader about fields of other files.
+    ...when(all(tree, 'updateFields').length > 0, 'asks-for-update'),
+  ];
 }
 
 /** Every part is reached by a relationship and has a content type; no relationship leads nowhere. */

@@ -1,6 +1,6 @@
 // Native numbering: what Word computes from lists and styles is what the contract says, in both languages and every scheme.
 import { describe, expect, it } from 'vitest';
-import type { Lang, Level, Printable, Row } from '../src/contract/ast.js';
+import type { Finish, Lang, Level, ListId, Lists, Printable, Row } from '../src/contract/ast.js';
 import { formatPattern } from '../src/contract/pattern.js';
 import { renderDocx } from '../src/render/docx/index.js';
 import { cellsOf, exampleText, LAYOUTS, library, printableOf, style } from './example.js';
@@ -65,41 +65,157 @@ describe('an article put in by hand', () => {
 describe('schemes', () => {
   const { annex = [], ...schemes } = library.schemes;
 
-  it.each(Object.entries(schemes))('%s is counted by Word as we count it', async (_, articles) => {
-    const sample = samplePrintable('stacked');
-    const doc = { ...sample, lists: { articles, annexes: annex }, rows: counted(articles, 11) };
+  /** A provision of a made-up contract: which way of its list numbers it, and what is below. */
+  interface Node {
+    readonly list: ListId;
+    readonly way: number;
+    readonly below: readonly Node[];
+  }
+  const listOf = (lists: Lists, { list, way }: Node): Level => lists[list][way]!;
+
+  /** `n` articles, each with two provisions in some way of numbering every depth below; and two annexes. */
+  function contract(lists: Lists, n: number): Node[] {
+    const grow = (list: ListId, way: number, turn: number): Node => {
+      const { depth } = lists[list][way]!;
+      const ways = lists[list].flatMap((level, at) => (level.depth === depth + 1 ? [at] : []));
+      // One parent numbers all its children the same way.
+      const next = ways[(turn + depth) % Math.max(1, ways.length)];
+      return { list, way, below: next === undefined ? [] : [1, 2].map(() => grow(list, next, turn)) };
+    };
+    const many = (list: ListId, count: number) =>
+      Array.from({ length: count }, (_, index) => grow(list, 0, index + 1));
+    return [...many('articles', n), ...many('annexes', 2)];
+  }
+
+  function rowsOf(lists: Lists, nodes: readonly Node[], above: readonly number[] = []): Row[] {
+    let [list, n]: [ListId | undefined, number] = [undefined, 0];
+    return nodes.flatMap((node) => {
+      [list, n] = [node.list, node.list === list ? n + 1 : 1];
+      const numbers = [...above, n];
+      const { depth, mark, title } = listOf(lists, node);
+      const cells = LANGS.map((lang) => {
+        const text = formatPattern(mark[lang], numbers);
+        return { lang, runs: [{ text: 'x' }], mark: { text, list: node.list, level: node.way } };
+      });
+      const head = node.list === 'annexes' ? 'annex-label' : 'article';
+      const look = depth === 0 ? head : title === 'line' ? 'heading' : 'body';
+      const row: Row = {
+        ...{ kind: 'text', style: look, level: depth, listLevel: node.way, place: 'full', cells },
+        ...{ keepNext: false, pageBreakBefore: false },
+      };
+      return [row, ...rowsOf(lists, node.below, numbers)];
+    });
+  }
+
+  const printed = (lists: Lists, nodes: readonly Node[], finish: Finish = {}): Printable => ({
+    ...samplePrintable('stacked'),
+    ...{ lists, finish, rows: rowsOf(lists, nodes) },
+  });
+  const CASES = Object.entries(schemes).map(([name, articles]): [string, Lists] => [
+    name,
+    { articles, annexes: annex },
+  ]);
+  CASES.push(['article in Traditional', inTraditional({ articles: schemes.article!, annexes: annex })]);
+
+  it.each(CASES)('%s is counted by Word as we count it', async (_, lists) => {
+    const doc = printed(lists, contract(lists, 11));
     const words = readDocx(await renderDocx(doc, style));
     for (const lang of LANGS) expect(labelsOf(words, lang)).toEqual(marksOf(doc, lang));
+  });
+
+  it.each(CASES)('%s needs no figures under Chinese numerals for LibreOffice', async (_, lists) => {
+    const doc = printed(lists, contract(lists, 11), { compat: 'libreoffice' });
+    const parts = partsOf(await renderDocx(doc, style));
+    // LibreOffice passes isLgl over.
+    const blind = parts['word/numbering.xml']!.replaceAll('<w:isLgl/>', '');
+    for (const words of [readParts(parts), readParts({ ...parts, 'word/numbering.xml': blind })])
+      for (const lang of LANGS) expect(labelsOf(words, lang)).toEqual(marksOf(doc, lang));
+  });
+
+  // What hands do in Word, as a change of the tree and as the same change of the document's paragraphs: two for each provision.
+
+  /** The path of each provision, in order. */
+  const pathsOf = (nodes: readonly Node[], above: readonly number[] = []): number[][] =>
+    nodes.flatMap((node, n) => [[...above, n], ...pathsOf(node.below, [...above, n])]);
+  const changed = (
+    nodes: readonly Node[],
+    [at, ...rest]: readonly number[],
+    make: (node: Node) => Node[],
+  ): Node[] =>
+    nodes.flatMap((node, n) => {
+      if (n !== at) return [node];
+      return rest.length === 0 ? make(node) : [{ ...node, below: changed(node.below, rest, make) }];
+    });
+  const countOf = (node: Node): number => 1 + node.below.reduce((sum, one) => sum + countOf(one), 0);
+  const nodeAt = (nodes: readonly Node[], [at, ...rest]: readonly number[]): Node =>
+    rest.length === 0 ? nodes[at!]! : nodeAt(nodes[at!]!.below, rest);
+
+  it.each(CASES)('%s counts on where provisions come and go by hand, at every level', async (_, lists) => {
+    const nodes = contract(lists, 4);
+    const doc = printed(lists, nodes);
+    const parts = partsOf(await renderDocx(doc, style));
+    const document = parts['word/document.xml']!;
+    const paragraphs = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)];
+    expect(paragraphs.length).toBeGreaterThanOrEqual(doc.rows.length * 2);
+    const paths = pathsOf(nodes);
+    const levels = new Set<string>();
+    for (const [n, path] of paths.entries()) {
+      const node = nodeAt(nodes, path);
+      const key = `${node.list} ${node.way}`;
+      if (levels.has(key) || path.at(-1) === 0) continue;
+      levels.add(key);
+      const from = paragraphs[2 * n]!.index;
+      const own = document.slice(from, paragraphs[2 * n + 2]?.index ?? document.indexOf('<w:sectPr'));
+      const until = paragraphs[2 * (n + countOf(node))]?.index ?? document.indexOf('<w:sectPr');
+      const edits: [Node[], string][] = [
+        // One before it, without anything below; and it is gone with all that is below.
+        [changed(nodes, path, (one) => [{ ...one, below: [] }, one]), own + document.slice(from)],
+        [changed(nodes, path, () => []), document.slice(until)],
+      ];
+      for (const [tree, tail] of edits) {
+        const words = readParts({ ...parts, 'word/document.xml': document.slice(0, from) + tail });
+        const after = printed(lists, tree);
+        for (const lang of LANGS) expect(labelsOf(words, lang), key).toEqual(marksOf(after, lang));
+      }
+    }
+    expect(levels.size).toBeGreaterThan(5);
+  });
+
+  it('keeps articles counting in a document for LibreOffice', async () => {
+    const lists = { articles: schemes.article!, annexes: annex };
+    const nodes = contract(lists, 4);
+    const parts = partsOf(await renderDocx(printed(lists, nodes, { compat: 'libreoffice' }), style));
+    const document = parts['word/document.xml']!;
+    const second = [...document.matchAll(/<w:p><w:pPr><w:pStyle w:val="Heading1"\/>/g)][1]!.index;
+    const heading = document.slice(second, document.indexOf('</w:p>', second) + '</w:p>'.length);
+    const added = document.slice(0, second) + heading + document.slice(second);
+    const labels = labelsOf(readParts({ ...parts, 'word/document.xml': added }), 'zh');
+    expect(labels.filter((label) => /^第.条$/.test(label))).toEqual(
+      ['一', '二', '三', '四', '五'].map((numeral) => `第${numeral}条`),
+    );
   });
 
   it('refuses a number that Word cannot show', async () => {
     const level: Level = { ...schemes.article![1]!, mark: schemes.clause![1]!.mark };
     const mixed = [{ depth: 0, format: 'decimal' } as const, { depth: 1, format: 'chinese' } as const];
     const articles = [schemes.article![0]!, { ...level, mark: { zh: mixed, en: mixed } }];
-    const doc = { ...samplePrintable('zh'), lists: { articles, annexes: annex }, rows: counted(articles, 1) };
+    const lists = { articles, annexes: annex };
+    const doc = { ...printed(lists, contract(lists, 1)), languages: ['zh' as const] };
     await expect(renderDocx(doc, style)).rejects.toThrow('%1%2');
   });
-
-  /** `n` articles, each with two provisions in every way of numbering every depth below. */
-  function counted(levels: readonly Level[], n: number): Row[] {
-    const walk = (numbers: readonly number[], listLevel: number): Row[] => {
-      const depth = numbers.length - 1;
-      const { mark, title } = levels[listLevel]!;
-      const cells = LANGS.map((lang) => {
-        const text = formatPattern(mark[lang], numbers);
-        return { lang, runs: [{ text: 'x' }], mark: { text, list: 'articles' as const, level: listLevel } };
-      });
-      const look = depth === 0 ? 'article' : title === 'line' ? 'heading' : 'body';
-      const row = { kind: 'text', style: look, level: depth, listLevel, place: 'full', cells } as const;
-      const ways = levels.flatMap((level, at) => (level.depth === depth + 1 ? [at] : []));
-      // One parent numbers all its children the same way.
-      const way = ways[(numbers[0]! + depth) % Math.max(1, ways.length)];
-      const below = way === undefined ? [] : [1, 2].flatMap((k) => walk([...numbers, k], way));
-      return [{ ...row, keepNext: false, pageBreakBefore: false }, ...below];
-    };
-    return Array.from({ length: n }, (_, index) => walk([index + 1], 0)).flat();
-  }
 });
+
+/** The Chinese counters of a scheme as Taiwan and Hong Kong write them. */
+function inTraditional(lists: Lists): Lists {
+  const level = (one: Level): Level => {
+    const zh = one.mark.zh.map((part) => {
+      if (typeof part === 'string') return part.replace('条', '條');
+      return part.format === 'chinese' ? { ...part, format: 'taiwanese' as const } : part;
+    });
+    return { ...one, mark: { ...one.mark, zh } };
+  };
+  return { articles: lists.articles.map(level), annexes: lists.annexes.map(level) };
+}
 
 describe('the reader itself', () => {
   const level = (at: number, format: string, text: string, more = '') =>

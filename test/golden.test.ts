@@ -60,9 +60,9 @@ describe.each(editions)('%s, %s', (sheet, edition) => {
       .flatMap((line) => (/_{4,}/.test(line) ? [line.replace(/: _+$/, '')] : []));
     for (const label of labels)
       expect(label).toMatch(
-        /^(签字|姓名|职务|日期|Signature|Name|Title|Date)( \/ (Signature|Name|Title|Date))?$/,
+        /^([甲乙]方（签字）|姓名|职务|[甲乙]方签署日期|Party [AB] \((Signature|Date)\)|Name|Title)( \/ (Party [AB] \((Signature|Date)\)|Name|Title))?$/,
       );
-    expect(labels.filter((label) => /^(签字|Signature)/.test(label))).toHaveLength(2);
+    expect(labels.filter((label) => /^(.方（签字）|Party . \(Signature\))/.test(label))).toHaveLength(2);
   });
 
   it('has clean punctuation', () => {

@@ -105,4 +105,14 @@ describe('places', () => {
     const term = '  - { text: { zh: "价格\\u5f85定。", en: The price is open. } }';
     expect(withTerm(term)).toEqual(['1:19 STR-008 "价格\\u5f85定。"']);
   });
+  it('the title that the sheet gives its contract', () => {
+    const titled = (zh: string, en: string): string[] =>
+      told(exampleText.replace('  status: final', `  title: { zh: "${zh}", en: "${en}" }\n  status: final`));
+    expect(titled('XX短视频客服合同', 'Short Video Support [Name]')).toEqual([
+      '6:17 STR-008 XX',
+      '6:54 STR-008 [Name]',
+    ]);
+    expect(titled('短视频客服,直播合同', 'Short Video Support Contract')).toEqual(['6:22 TXT-004 ,']);
+    expect(titled('短视频客服合同', 'Short Video Support Contract')).toEqual([]);
+  });
 });

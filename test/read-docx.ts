@@ -40,7 +40,8 @@ export function readParts(parts: Parts): DocxWords {
       const label = number(p, style);
       return {
         text: textOf(p),
-        ...(label === undefined ? {} : { label }),
+        // The spaces of a number never break; in its text they are spaces.
+        ...(label === undefined ? {} : { label: label.replaceAll('\u00A0', ' ') }),
         style,
         lang: chain(styles, style).some((s) => s.id === 'EnglishText') ? 'en' : 'zh',
         inTable: within(p, 'tbl'),

@@ -281,13 +281,14 @@ export function samplePrintable(layout: Layout, status: 'draft' | 'final' = 'fin
           'Party A: Hangzhou Qinghe Short Video Technology Co., Ltd.',
         ] as const,
         ['乙方：成都云听客户服务有限公司', 'Party B: Chengdu Yunting Customer Services Co., Ltd.'] as const,
-      ].map((heading) => ({
+      ].map((heading, i) => ({
+        party: i === 0 ? ('customer' as const) : ('provider' as const),
         heading: cells(heading),
-        seal: cells(['（盖章）', '(Seal)']),
+        seal: cells(i === 0 ? ['甲方（盖章）', 'Party A (Seal)'] : ['乙方（盖章）', 'Party B (Seal)']),
         lines: [
-          line(['授权代表（签字）', 'Authorised signatory'], ['', '']),
+          { ...line(['授权代表（签字）', 'Authorised signatory'], ['', '']), by: 'signature' as const },
           line(['职务', 'Title'], ['总经理', 'General Manager']),
-          line(['日期', 'Date'], ['', '']),
+          { ...line(['日期', 'Date'], ['', '']), by: 'date' as const },
         ],
       })),
     },
@@ -324,6 +325,7 @@ export function samplePrintable(layout: Layout, status: 'draft' | 'final' = 'fin
     script: 'hans',
     languages,
     title: { zh: '短视频直播平台客户服务外包合同', en: 'Customer Service Outsourcing Agreement' },
+    subject: { zh: '短视频直播平台客户服务外包合同', en: 'Customer Service Outsourcing Agreement' },
     number: 'QH-CS-2027-0018',
     furniture: {
       page: { zh: '第 {page} 页 共 {pages} 页', en: 'Page {page} of {pages}' },

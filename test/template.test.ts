@@ -209,6 +209,11 @@ describe('clause files', () => {
       9,
     ],
     ['cells that differ', '## {#a}\n::: party\nrow\nzh: a | b\nen: a\n:::\n', 5],
+    [
+      'a signature of nobody',
+      '## {#a}\n::: signature\nheading\nzh: 甲\nen: A\nseal\nzh: 章\nen: S\n:::\n',
+      9,
+    ],
     ['an orphan sub-provision', '### {#a}\nzh: x\nen: y\n', 1],
   ])('refuses %s', (_, text, line) => {
     expect(parse(text).problems.map((p) => [p.code, p.place?.line])).toContainEqual(['TPL-SYNTAX', line]);

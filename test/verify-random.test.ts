@@ -2,7 +2,7 @@
 // Fifty documents that nobody changed, as programs save them again: nothing is found.
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../src/contract/ast.js';
-import { nameBookmarks } from '../src/render/docx/text.js';
+import { targetsOf } from '../src/render/docx/references.js';
 import {
   asLibreOffice,
   asWord,
@@ -34,7 +34,11 @@ const shortened = (rows: readonly Row[]): Row[] => [
 ];
 const made = await generated(EXAMPLES['minimal/cs-entrustment.yaml']!, { lang: 'zh' }, shortened);
 const document = made.parts[DOCUMENT]!;
-const ids = new Map([...nameBookmarks(made.printable.rows)].map(([id, name]) => [name, id]));
+const ids = new Map(
+  [...targetsOf(made.printable)].flatMap(([id, targets]) =>
+    Object.values(targets).map(({ bookmark }) => [bookmark, id] as const),
+  ),
+);
 
 /** The bookmark in the paragraph, else the nearest above. */
 function clauseAt({ xml, at }: Stretch): string | undefined {

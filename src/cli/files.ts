@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import type { Script } from '../contract/ast.js';
+import { ContractError } from '../problem.js';
 import type { Fonts } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import { readSheet } from '../sheet/index.js';
@@ -38,7 +39,9 @@ function readFolder(under: string): Map<string, string> {
 }
 
 export function readStyle(): Style {
-  return readSheet(readFileSync(join(TEMPLATES, 'style.yaml'), 'utf8'), 'style.yaml').value as Style;
+  const { value, problems } = readSheet(readFileSync(join(TEMPLATES, 'style.yaml'), 'utf8'), 'style.yaml');
+  if (problems.length > 0) throw new ContractError(problems);
+  return value as Style;
 }
 
 /** Typefaces of Word documents and what they become in a script. */
@@ -57,13 +60,29 @@ export function openFonts(): Fonts {
   return (face) => {
     const known = faces.get(face);
     if (known) return known;
-    // A plain view of the file: a Buffer's slice() would share memory with it.
-    const { buffer, byteOffset, byteLength } = readFileSync(join(FONTS, `${basename(face)}.ttf`));
-    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const bytes = plainView(readFileSync(join(FONTS, `${basename(face)}.ttf`)));
     faces.set(face, bytes);
     return bytes;
   };
 }
+
+/** Whether a face of a style is a file of the user's own, beside the style file, and not one that comes with the program. */
+export const isOwnFace = (face: string): boolean => /\.\w{3}$/.test(face);
+
+/** The same with the user's own faces, read from where the style file stands. */
+export function fontsBeside(styleFile: string, fonts: Fonts): Fonts {
+  const own = new Map<string, Uint8Array>();
+  return (face) => {
+    if (!isOwnFace(face)) return fonts(face);
+    const bytes = own.get(face) ?? plainView(readFileSync(resolve(dirname(styleFile), face)));
+    own.set(face, bytes);
+    return bytes;
+  };
+}
+
+/** A plain view of a file: a Buffer's slice() would share memory with it. */
+const plainView = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 export function readVersion(): string {
   return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;

@@ -16,6 +16,7 @@ import type {
   Row,
   RowStyle,
   Run,
+  Signatory,
   SignatureBlock,
   TextRow,
 } from './ast.js';
@@ -56,6 +57,7 @@ export function arrange(contract: Contract, layout: Layout, finish: Finish = {})
     script: contract.script,
     languages,
     title: { zh: plain(contract.title.zh), en: plain(contract.title.en) },
+    subject: contract.subject,
     number,
     furniture: contract.furniture,
     lists: contract.lists,
@@ -180,16 +182,19 @@ function partyRow(p: Provision, lines: readonly Line<Inline>[], setting: Setting
   };
 }
 
-function signatureBlock(block: SignatureBlock<Inline>, setting: Setting) {
+function signatureBlock(block: SignatureBlock<Inline>, setting: Setting): Signatory {
   return {
-    heading: stacked(block.heading, setting),
-    seal: stacked(block.seal, setting),
+    ...{ party: block.party, heading: stacked(block.heading, setting), seal: stacked(block.seal, setting) },
     lines: block.lines.map((line) => printableLine(line, setting)),
   };
 }
 
 function printableLine(line: Line<Inline>, setting: Setting): PrintableLine {
-  return { label: stacked(line.label, setting), value: stacked(line.value, setting) };
+  const { by } = line;
+  return {
+    ...{ label: stacked(line.label, setting), value: stacked(line.value, setting) },
+    ...(by && { by }),
+  };
 }
 
 /** The parties' signature blocks stand side by side, so neighbours become one row. */

@@ -256,20 +256,23 @@ function blockOf(block: BlockTemplate<Prepared>, names: Names, id: string, work:
       throw new RangeError(`${id}: a paragraph is empty in one language only`);
     return [{ kind: 'paragraph', content }];
   }
-  const rows = rowsOf(block.rows, names, id, work);
   if (block.kind === 'table') {
+    const rows = rowsOf(block.rows, names, id, work);
     const head = block.head.map((cell) => pair(cell, names, id, work));
     return rows.length === 0
       ? []
       : [{ kind: 'table', align: block.align, widths: block.widths, head, body: rows }];
   }
-  const lines = rows.map(
-    ([label, value]): Line<DraftInline> => ({ label: label!, value: value ?? { zh: [], en: [] } }),
+  const lines = block.rows.flatMap((row) =>
+    rowsOf([row], names, id, work).map(([label, value]): Line<DraftInline> => {
+      const { by } = row;
+      return { label: label!, value: value ?? { zh: [], en: [] }, ...(by && { by }) };
+    }),
   );
   if (block.kind === 'party') return [{ kind: 'party', lines }];
   return [
     {
-      kind: 'signature',
+      ...{ kind: 'signature', party: block.party },
       heading: pair(block.heading, names, id, work),
       seal: pair(block.seal, names, id, work),
       lines,

@@ -73,6 +73,7 @@ export interface PartyBlock<I> {
 /** What one party fills in when it signs; a line without a value prints as a rule to write on. */
 export interface SignatureBlock<I> {
   readonly kind: 'signature';
+  readonly party: Role;
   readonly heading: Pair<readonly I[]>;
   readonly seal: Pair<readonly I[]>;
   readonly lines: readonly Line<I>[];
@@ -80,7 +81,10 @@ export interface SignatureBlock<I> {
 export interface Line<I> {
   readonly label: Pair<readonly I[]>;
   readonly value: Pair<readonly I[]>;
+  /** What is put on it by hand when the contract is signed. */
+  readonly by?: ByHand;
 }
+export type ByHand = 'signature' | 'date';
 export type Block<I> = Paragraph<I> | Table<I> | PartyBlock<I> | SignatureBlock<I>;
 
 // Tree
@@ -137,6 +141,8 @@ export interface Front {
   readonly form: string;
   readonly status: 'draft' | 'final';
   readonly title: Pair<readonly Text[]>;
+  /** What kind of contract it is: the title of its form. */
+  readonly subject: Pair<string>;
   /** Contract number with its printed label, `合同编号：…` / `Contract No.: …`. */
   readonly number?: Pair<readonly (Text | Value)[]>;
   /** Heading of the table of contents, where the contract has one. */
@@ -243,16 +249,19 @@ export interface PartyRow {
 }
 export interface SignatureRow {
   readonly kind: 'signature';
-  readonly blocks: readonly {
-    readonly heading: readonly Cell[];
-    readonly seal: readonly Cell[];
-    readonly lines: readonly PrintableLine[];
-  }[];
+  readonly blocks: readonly Signatory[];
+}
+export interface Signatory {
+  readonly party: Role;
+  readonly heading: readonly Cell[];
+  readonly seal: readonly Cell[];
+  readonly lines: readonly PrintableLine[];
 }
 /** A line whose value is empty is printed as a rule to write on. */
 export interface PrintableLine {
   readonly label: readonly Cell[];
   readonly value: readonly Cell[];
+  readonly by?: ByHand;
 }
 export type Row = TextRow | TableRow | PartyRow | SignatureRow;
 
@@ -265,6 +274,7 @@ export interface Printable {
   /** Languages printed, the first one first. */
   readonly languages: readonly Lang[];
   readonly title: Pair<string>;
+  readonly subject: Pair<string>;
   /** The bare contract number, empty when none is given. */
   readonly number: string;
   readonly furniture: Furniture;

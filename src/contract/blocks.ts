@@ -5,7 +5,7 @@ export function mapBlock<From, To>(
   block: Block<From>,
   both: (content: Pair<readonly From[]>) => Pair<readonly To[]>,
 ): Block<To> {
-  const line = (l: Line<From>): Line<To> => ({ label: both(l.label), value: both(l.value) });
+  const line = (l: Line<From>): Line<To> => ({ ...l, label: both(l.label), value: both(l.value) });
   switch (block.kind) {
     case 'paragraph':
       return { kind: 'paragraph', content: both(block.content) };
@@ -15,7 +15,7 @@ export function mapBlock<From, To>(
       return { kind: 'party', lines: block.lines.map(line) };
     case 'signature':
       return {
-        kind: 'signature',
+        ...{ kind: 'signature', party: block.party },
         heading: both(block.heading),
         seal: both(block.seal),
         lines: block.lines.map(line),

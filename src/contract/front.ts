@@ -29,6 +29,7 @@ export function frontOf(form: Form, setting: Setting): Front {
     form: form.id,
     status: setting.field('document.status').value === 'final' ? 'final' : 'draft',
     title: { zh: titled('zh'), en: titled('en') },
+    subject: form.title,
     ...(number !== undefined && {
       number: {
         zh: [...text(`${furniture.number.zh}：`), value],

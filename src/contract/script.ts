@@ -4,7 +4,19 @@
 import { cutAt } from '../script/cut.js';
 import type { Converted, Converter, Finding, Note, Protector, Span } from '../script/index.js';
 import { besides } from '../script/spans.js';
-import type { Contract, Inline, Level, Lists, Mark, Pair, Pattern, Provision, Text, Value } from './ast.js';
+import type {
+  CitePattern,
+  Contract,
+  Inline,
+  Level,
+  Lists,
+  Mark,
+  Pair,
+  Pattern,
+  Provision,
+  Text,
+  Value,
+} from './ast.js';
 import { mapBlock } from './blocks.js';
 
 export interface Scribe {
@@ -56,6 +68,7 @@ export function inScript(
     ...contract,
     script: converter.to,
     title: pair(title, 'title'),
+    subject: words(contract.subject),
     ...(number && { number: pair(number, 'number') }),
     ...(contents && { contents: pair(contents, 'contents') }),
     ...(notice && {
@@ -177,6 +190,14 @@ function listsIn(lists: Lists, plain: (text: string) => string): Lists {
       if (typeof part === 'string') return plain(part);
       return part.format === 'chinese' ? { ...part, format: 'taiwanese' } : part;
     });
-  const level = (one: Level): Level => ({ ...one, mark: { ...one.mark, zh: pattern(one.mark.zh) } });
+  const cited = ({ follows, pattern: words, to }: CitePattern): CitePattern => ({
+    ...{ follows, pattern: pattern(words) },
+    ...(to && { to: pattern(to) }),
+  });
+  const level = (one: Level): Level => ({
+    ...one,
+    mark: { ...one.mark, zh: pattern(one.mark.zh) },
+    cite: { ...one.cite, zh: cited(one.cite.zh) },
+  });
   return { articles: lists.articles.map(level), annexes: lists.annexes.map(level) };
 }

@@ -10,7 +10,7 @@ const PARTY_EN =
 const NAMED_ZH = new RegExp(`^(?:${PARTY_ZH})(?: ?\\([^()]{1,24}\\))? ?(?:[:：]|$|/)`);
 const NAMED_EN = new RegExp(`^${PARTY_EN}(?: ?\\([^()]{1,40}\\))? ?(?:[:：]|$)`, 'i');
 const DETAIL_ZH =
-  /^(?:公司|单位|企业|通讯|通信|联系|注册|办公|日常)?(?:名称|姓名|住所地?|地址|营业地|统一社会信用代码|信用代码|注册号|登记号|身份证号码?|法定代表人|法人代表|法人|负责人|授权代表|联系人|联系方式|电话|手机|传真|电子邮箱|邮箱|电子邮件|邮政编码|邮编|开户行|开户银行|银行账号|账号|户名|纳税人识别号|税号|职务)[^:：。]{0,60}[:：]/;
+  /^(?:公司|单位|企业|通讯|通信|联系|联络|注册|登记|办公|日常)?(?:名称|姓名|住所地?|地址|营业地|统一社会信用代码|信用代码|注册号|登记号|身份证号码?|法定代表人|法人代表|法人|负责人|授权代表|联系人|联系方式|联络人|联络方式|电话|手机|传真|电子邮箱|邮箱|电子邮件|邮政编码|邮编|开户行|开户银行|银行账号|账号|户名|纳税人识别号|税号|职务)[^:：。]{0,60}[:：]/;
 const DETAIL_EN =
   /^(?:Name|Company name|(?:Registered |Contact |Mailing )?(?:address|office)|(?:Day-to-day )?contact|Legal representative|Unified Social Credit Code|Registration (?:no|number)|Telephone|Tel|Phone|Mobile|Fax|E-?mail|Postcode|Bank|Account|Attn|Attention|Represented by|Position)\b[^:：.]{0,30}[:：]/i;
 

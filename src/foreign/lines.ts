@@ -57,7 +57,7 @@ function seenLines(lines: readonly Line[], fold: Fold): Seen[] {
     const plain = plainly(fold(text));
     lang = kinds.langOf(text === '' ? (line.label ?? '') : text) ?? lang;
     const given = line.label === undefined ? undefined : labelOf(`${fold(line.label)} `);
-    const free = (line.kind === undefined || line.kind === 'heading') && !text.includes(' | ');
+    const free = (line.kind === undefined || line.kind === 'heading' || line.kind === 'contents') && !text.includes(' | ');
     const number = given
       ? { ...given, text: line.label! }
       : free && line.label === undefined
@@ -221,7 +221,8 @@ function contentsIn(lines: readonly Seen[]): Set<number> {
     const bare = (text: string): string => text.replace(kinds.LEADER, '').replace(/[\s:：]/g, '');
     const [entry, heading] = [bare(plain), bare(number ? plain.slice(number.text.length) : plain)];
     const isEntry = number !== undefined && plain.length <= 60 && !/[。；]$/.test(plain);
-    const isOther = kinds.opensContents(plain) || kind === 'furniture' || kinds.LEADER.test(plain);
+    const isOther =
+      /^(?:contents|furniture)$/.test(kind ?? '') || kinds.opensContents(plain) || kinds.LEADER.test(plain);
     if (entries.has(entry) || (heading === first && entries.size > 2) || !(isEntry || isOther)) break;
     first ??= number && heading;
     entries.add(entry);

@@ -113,6 +113,7 @@ function number(work: Work, line: Told, label: Label): void {
       cite: citeOf(read, line.lang, above && citesBelow(read, above)),
     },
     ...(above && { parent: above.clause.index }),
+    place: { line: line.line, col: line.col, ...(line.page !== undefined && { page: line.page }) },
   });
   clause.numbered.add(line.lang);
   takeAlong(work, current, clause, line);
@@ -155,13 +156,16 @@ const decimals = (scheme: Scheme | undefined): number =>
   Number(/^decimal-(\d)$/.exec(scheme ?? '')?.[1] ?? 0);
 
 /** Closes what cannot hold this number. */
-function unwind({ stack, tops }: Work, { scheme }: Label, lang: Lang, section: Clause['section']): void {
+function unwind({ stack, tops }: Work, label: Label, lang: Lang, section: Clause['section']): void {
+  const { scheme } = label;
   const known = stack.findIndex((one) => one.schemes[lang] === scheme);
   if (known >= 0) {
     stack.length = known;
     return;
   }
-  if (scheme === 'annex' || (scheme === tops[lang] && section !== 'annex')) stack.length = 0;
+  // Of an excerpt with one article its 8.1, 8.2 are the most frequent numbers.
+  const below = stack.some((one) => holds(one, label));
+  if (scheme === 'annex' || (scheme === tops[lang] && section !== 'annex' && !below)) stack.length = 0;
   const rank = RANKS.indexOf(scheme);
   const structural = /^(?:part|chapter|section|article)$/.test(scheme);
   const depth = decimals(scheme);
@@ -174,23 +178,25 @@ function unwind({ stack, tops }: Work, { scheme }: Label, lang: Lang, section: C
   if (lower >= 0) stack.length = lower;
 }
 
+/** 8 holds 8.1. */
+const holds = (one: Open, { scheme, counters }: Label): boolean =>
+  decimals(scheme) > 1 && one.counters.join('.') === counters.slice(0, -1).join('.');
+
 /** 8.1 belongs to 8 wherever that stands; anything else to what is open. */
-function parentOf({ stack }: Work, { scheme, counters }: Label, lang: Lang): Open | undefined {
-  if (decimals(scheme) > 1) {
-    const key = counters.slice(0, -1).join('.');
-    const at = stack.findLastIndex((one) => one.counters.join('.') === key && one.schemes[lang] !== 'annex');
-    if (at >= 0) stack.length = at + 1;
-  }
+function parentOf({ stack }: Work, label: Label, lang: Lang): Open | undefined {
+  const at = stack.findLastIndex((one) => holds(one, label) && one.schemes[lang] !== 'annex');
+  if (at >= 0) stack.length = at + 1;
   return stack.at(-1);
 }
 
 /** Articles count through their chapters; what is numbered in full counts as it says, even under another article. */
-function numberOf({ scheme, counters }: Label, above: Open | undefined, { stack }: Work): readonly number[] {
+function numberOf(label: Label, above: Open | undefined, { stack }: Work): readonly number[] {
+  const { scheme, counters } = label;
   const annex = stack[0] && Object.values(stack[0].schemes).includes('annex') ? stack[0].clause.number : [];
   if (/^(?:part|chapter|section|article|annex)$/.test(scheme)) return [...annex, ...counters];
   if (decimals(scheme) > 1) {
-    const belongs = above?.counters.join('.') === counters.slice(0, -1).join('.');
-    return belongs ? [...above!.clause.number, counters.at(-1)!] : [...annex, ...counters];
+    const belongs = above !== undefined && holds(above, label);
+    return belongs ? [...above.clause.number, counters.at(-1)!] : [...annex, ...counters];
   }
   return [...(above?.clause.number ?? []), ...counters];
 }

@@ -1,5 +1,6 @@
 // Patterns over passages: every match as a stretch, in linear time. Patterns that can run on without end are to be bounded ({0,40}) by those who write them.
 
+import { oncePer } from '../text/once.js';
 import type { ContractText, Passage, PassageKind, Stretch } from './text.js';
 
 export interface Match {
@@ -26,14 +27,23 @@ export const SAID: readonly PassageKind[] = ['title', 'heading', 'body', 'cell',
 /** What the parties agree on. */
 export const OPERATIVE: readonly PassageKind[] = ['body', 'cell'];
 
+/** Nearly every rule asks for the same few selections. */
+const selections = oncePer((_: ContractText) => new Map<string, readonly Passage[]>());
+
 export function passagesOf(
   text: ContractText,
   kinds: readonly PassageKind[] = SAID,
   lang?: 'zh' | 'en',
-): Passage[] {
-  return text.passages.filter(
-    (passage) => kinds.includes(passage.kind) && (lang === undefined || passage.lang === lang),
-  );
+): readonly Passage[] {
+  const known = selections(text);
+  const key = `${kinds.join()} ${lang}`;
+  const found =
+    known.get(key) ??
+    text.passages.filter(
+      (passage) => kinds.includes(passage.kind) && (lang === undefined || passage.lang === lang),
+    );
+  known.set(key, found);
+  return found;
 }
 
 /** Every match in passages of these kinds. */

@@ -26,11 +26,16 @@ export function contractProblems(made: Made, contract: Contract, layout: Layout)
   const { sheet, terms, origin, asOf } = made;
   const { laws, institutions, glossary } = made.library;
   const facts = { laws, institutions, glossary, terms, ...(asOf && { asOf }) };
-  return textProblems(textOf(contract, layout), facts, sheet.file, (path, value, words) => {
-    const own = origin(path);
-    const place = placeOfWords(sheet, own, value, words);
-    return { path: own, ...(place && { place }) };
-  });
+  return textProblems(
+    textOf(contract, layout, terms.document.title),
+    facts,
+    sheet.file,
+    (path, value, words) => {
+      const own = origin(path);
+      const place = placeOfWords(sheet, own, value, words);
+      return { path: own, ...(place && { place }) };
+    },
+  );
 }
 
 /** Of a sheet that cannot be printed, so that one run tells all: of words typed in it only, since what was refused left gaps around them. */

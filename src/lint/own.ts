@@ -1,5 +1,5 @@
 // A resolved contract in, its text as the rules read it out: every leaf a passage, every value a stretch that knows its field.
-import type { Block, Contract, Inline, Lang, Layout, Line, Pair, Provision } from '../contract/ast.js';
+import type { Block, Contract, Inline, Lang, Layout, Line, Pair, Provision, Text } from '../contract/ast.js';
 import { SECTION_NAMES, SECTIONS, type Section } from '../contract/sections.js';
 import type { Clause, ContractText, Passage, PassageKind, Segment } from './text.js';
 
@@ -16,12 +16,15 @@ const PLACES: Readonly<Record<Section, Clause['section']>> = {
 };
 const NONE: Pair<string> = { zh: '', en: '' };
 
-/** `layout` says which languages are printed. The Chinese is expected in Simplified, as it leaves `resolve`. */
-export function textOf(contract: Contract, layout: Layout): ContractText {
+/** `layout` says which languages are printed; `title` is the sheet's own, where it has one. The Chinese is expected in Simplified, as it leaves `resolve`. */
+export function textOf(contract: Contract, layout: Layout, title?: Partial<Pair<string>>): ContractText {
   const languages: readonly Lang[] = layout === 'zh' || layout === 'en' ? [layout] : ['zh', 'en'];
   const work: Work = { languages, clauses: [], passages: [] };
   const front = open(work, { section: 'front', cite: SECTION_NAMES.preamble });
-  add(work, front, 'title', contract.title);
+  add(work, front, 'title', {
+    zh: titled(contract.title.zh, title?.zh),
+    en: titled(contract.title.en, title?.en),
+  });
   if (contract.number) add(work, front, 'title', contract.number);
   for (const section of SECTIONS) {
     let counter = 0;
@@ -33,6 +36,20 @@ export function textOf(contract: Contract, layout: Layout): ContractText {
     script: contract.script === 'hans' ? 'hans' : 'hant',
     ...{ clauses: work.clauses, passages: work.passages },
   };
+}
+
+/** A printed title may have the year of its edition before or behind what the sheet says. */
+function titled(printed: readonly Text[], own: string | undefined): readonly Inline[] {
+  if (own === undefined) return printed;
+  return printed.flatMap(({ text }): Inline[] => {
+    const from = text.indexOf(own);
+    if (from < 0) return [{ kind: 'text', text }];
+    return [
+      { kind: 'text', text: text.slice(0, from) },
+      { kind: 'value', text: own, path: 'document.title', name: false, blank: false },
+      { kind: 'text', text: text.slice(from + own.length) },
+    ];
+  });
 }
 
 interface Above {

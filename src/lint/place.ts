@@ -18,7 +18,7 @@ export function placeOf(
   inSheet: InSheet,
 ): { place?: Place; path?: string } {
   const at = hit.at ?? opening(text, hit.clause);
-  if (!at) return text.foreign ? { place: { file, line: 1, col: 1 } } : {};
+  if (!at) return text.foreign ? { place: { file, ...numberAt(text, hit.clause) } } : {};
   const passage = text.passages[at.passage]!;
   if (!text.foreign) return fieldAt(passage, at, inSheet);
   const { from = 0, to = 0, line = 1, col = 1, page } = segmentAt(passage.segments, at.from) ?? {};
@@ -38,8 +38,16 @@ function fieldAt({ segments, text, lang }: Passage, at: Stretch, inSheet: InShee
 
 /** Where a clause begins. */
 function opening({ clauses, passages }: ContractText, clause: number | undefined): Stretch | undefined {
-  const first = clause === undefined ? undefined : clauses[clause]?.passages[0];
+  const own = clause === undefined ? undefined : clauses[clause]?.passages;
+  const first = own?.find((index) => passages[index]!.kind !== 'furniture');
   return first === undefined ? undefined : { passage: first, from: 0, to: passages[first]!.text.length };
+}
+
+/** Of a clause without words its number is all there is. */
+function numberAt({ clauses }: ContractText, clause: number | undefined): Omit<Place, 'file'> {
+  const { place, label } = clauses[clause ?? -1] ?? {};
+  if (!place || !label) return { line: 1, col: 1 };
+  return { ...place, end: place.col + (label.zh || label.en).length };
 }
 
 const segmentAt = (segments: readonly Segment[], at: number): Segment | undefined =>

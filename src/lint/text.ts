@@ -1,6 +1,7 @@
 // The shape that the rules read, types only: a contract as passages in one language each, whether this program made it or a foreign file
 // holds it. Every stretch of a passage knows where it came from: a field of the sheet, or a line of the file.
 import type { Lang, Pair } from '../contract/ast.js';
+import type { Place } from '../problem.js';
 
 /** A stretch of a passage, UTF-16 offsets, `to` exclusive; in order, without overlap. */
 export interface Segment {
@@ -61,6 +62,8 @@ export interface Clause {
   readonly parent?: number;
   /** Its own passages in order, without those of the clauses below it. */
   readonly passages: readonly number[];
+  /** Where the number stands in `ContractText.source`, 1-based; only of a foreign text. */
+  readonly place?: Readonly<Pick<Place, 'line' | 'col' | 'page'>>;
 }
 
 /** A contract as the rules read it. */

@@ -1,6 +1,8 @@
 // The table of output formats. A format is one entry: its renderer, loaded when asked for, and the test that a file is our own and unedited.
 import { createHash } from 'node:crypto';
 import type { Printable, Source } from '../contract/ast.js';
+import { ContractError } from '../problem.js';
+import type { Places } from './pdf/places.js';
 import type { Style } from './style.js';
 import { renderText } from './text.js';
 
@@ -21,7 +23,10 @@ export interface Format {
 export const FORMATS: Readonly<Record<'docx' | 'pdf' | 'txt', Format>> = {
   docx: {
     extension: 'docx',
-    render: async (doc, style, _, source) => (await import('./docx/index.js')).renderDocx(doc, style, source),
+    render: async (doc, style, fonts, source) => {
+      const pageOf = await contentsPages(doc, style, fonts);
+      return (await import('./docx/index.js')).renderDocx(doc, style, source, pageOf);
+    },
     isIntact: async (bytes) => (await import('./docx/index.js')).isIntactDocx(bytes),
     source: async (bytes) => (await import('./docx/index.js')).readDocxSource(bytes),
     // The second is Word 97, or a DOCX under a password: its reader says which.
@@ -41,7 +46,35 @@ export const FORMATS: Readonly<Record<'docx' | 'pdf' | 'txt', Format>> = {
     isIntact: async (bytes) => isIntactText(new TextDecoder().decode(bytes)),
   },
 };
+export type { Places };
 export type FormatName = keyof typeof FORMATS;
+
+/** Where provisions and signatures stand in the PDF; undefined where the PDF has no face for a character. */
+export async function layoutIn(doc: Printable, style: Style, fonts: Fonts): Promise<Places | undefined> {
+  const { layoutOf, placesOf } = await import('./pdf/index.js');
+  return unlessRefused(() => placesOf(doc, layoutOf(doc, style, fonts), style.page));
+}
+
+/** The pages of a table of contents are those of the PDF: Word tells none before it has the document. */
+async function contentsPages(
+  doc: Printable,
+  style: Style,
+  fonts: Fonts,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  if (!doc.rows.some((row) => row.kind === 'text' && row.style === 'contents')) return undefined;
+  const { layoutOf, pagesById } = await import('./pdf/index.js');
+  return unlessRefused(() => pagesById(layoutOf(doc, style, fonts)));
+}
+
+/** A document that is no PDF needs none of its faces. */
+function unlessRefused<T>(made: () => T): T | undefined {
+  try {
+    return made();
+  } catch (error) {
+    if (error instanceof ContractError) return undefined;
+    throw error;
+  }
+}
 
 /** Which format a file of any origin is, by its first bytes and whatever its name. */
 export function formatOf(bytes: Uint8Array): FormatName | undefined {

@@ -1,6 +1,6 @@
 // The look as data: templates/style.yaml, read once, used by the DOCX and PDF renderers alike.
 // Lengths are points; renderers convert to their own units (twips = points × 20).
-import type { Lang, Layout, RowStyle, Script } from '../contract/ast.js';
+import type { Lang, Layout, Printable, RowStyle, Script } from '../contract/ast.js';
 
 export interface Sizes {
   readonly zh: number;
@@ -25,6 +25,22 @@ export interface FacesOf<F> {
   readonly latin: Weights<F>;
   readonly chinese: Readonly<Record<Script, Weights<F>>>;
 }
+/** The looks that have a name in Word. */
+export type StyleName =
+  | RowStyle
+  | ('continued' | 'paragraph' | 'text' | 'between-tables' | 'value' | 'value-strong')
+  | ('party-heading' | 'party-label' | 'party-value' | 'column-head')
+  | `table-${'head' | 'text'}${'' | '-right' | '-center'}`
+  | ('signature-heading' | 'signature-text' | 'seal');
+export type TableName = 'columns' | 'contents' | 'parties' | 'figures' | 'signatures';
+/** Names in one language; in braces the parts by which styles of one kind differ. */
+export interface NamesOf {
+  readonly words: Readonly<Record<'annex' | 'variant' | 'unnumbered' | 'other', string>>;
+  /** By level, articles first. */
+  readonly depth: readonly string[];
+  readonly styles: Readonly<Record<StyleName, string>>;
+  readonly tables: Readonly<Record<TableName, { readonly caption: string; readonly description: string }>>;
+}
 export interface Style {
   readonly page: {
     readonly width: number;
@@ -35,6 +51,8 @@ export interface Style {
       readonly left: number;
       readonly right: number;
     };
+    /** The least right margin where one seal goes across the edges of all pages. */
+    readonly pagingSeal: number;
     readonly header: number;
     readonly footer: number;
   };
@@ -43,6 +61,8 @@ export interface Style {
   readonly paragraphGap: number;
   readonly rule: { readonly width: number; readonly grey: number };
   readonly tint: number;
+  /** Behind the words that came from the sheet, where those are marked: RRGGBB. */
+  readonly highlight: string;
   readonly styles: Readonly<Record<RowStyle | 'table' | 'furniture', TextStyle>>;
   readonly fonts: {
     /** One face each. */
@@ -53,6 +73,8 @@ export interface Style {
   /** Quotation marks of Traditional text: “ ” as typed, or 「 」. */
   readonly quotes: Readonly<Record<Exclude<Script, 'hans'>, 'curly' | 'corner'>>;
   readonly signature: { readonly seal: number };
+  /** What Word calls its styles, and what a screen reader says of tables. */
+  readonly names: Readonly<Record<'hans' | 'hant' | 'en', NamesOf>>;
 }
 
 /** Size in points of a row style in a layout: alone when one language is printed, paired otherwise. */
@@ -65,4 +87,12 @@ export function sizeOf(
   const text = style.styles[name];
   const alone = layout === 'zh' || layout === 'en';
   return (alone && text.alone ? text.alone : text)[lang];
+}
+
+/** The style with what a contract's finish makes of it; both renderers begin with this. */
+export function styleFor({ finish }: Printable, style: Style): Style {
+  if (!finish.pagingSeal) return style;
+  const { page } = style;
+  const right = Math.max(page.margin.right, page.pagingSeal);
+  return { ...style, page: { ...page, margin: { ...page.margin, right } } };
 }

@@ -1,6 +1,6 @@
 // A clause file's structure, read before any value exists: headings, sources, leaves (zh and en on adjacent lines) and fenced blocks.
 // A line that is none of these is an error with its place; nothing a value says can ever become structure.
-import type { Align, Pair } from '../contract/ast.js';
+import type { Align, ByHand, Pair, Role } from '../contract/ast.js';
 import type { Place, Problem } from '../problem.js';
 
 /** Template text of one language with its place; parsed further by expression.ts. */
@@ -20,6 +20,8 @@ interface Guards<L> {
 /** `L` is a leaf: LeafText as read, Prepared once checked. */
 export interface RowTemplate<L> extends Guards<L> {
   readonly cells: readonly Pair<L>[];
+  /** In a signature block: what is put on the line by hand. */
+  readonly by?: ByHand;
 }
 export type BlockTemplate<L> =
   | { readonly kind: 'paragraph'; readonly leaf: Pair<L> }
@@ -33,6 +35,7 @@ export type BlockTemplate<L> =
   | { readonly kind: 'party'; readonly rows: readonly RowTemplate<L>[] }
   | {
       readonly kind: 'signature';
+      readonly party: Role;
       readonly heading: Pair<L>;
       readonly seal: Pair<L>;
       readonly rows: readonly RowTemplate<L>[];
@@ -54,7 +57,7 @@ type Row = RowTemplate<LeafText> & { readonly name: string };
 
 const HEADING = /^(#{1,3}) (?:(.+?) \| (.+?) )?\{#([a-z0-9]+(?:[.-][a-z0-9]+)*)((?: [a-z]+="[^"]*")*)\}$/;
 const BLOCK = /^::: (table|party|signature)(?: \{(.*)\})?$/;
-const ROW = /^(row|head|heading|seal)(?: \{(.*)\})?$/;
+const ROW = /^(row|head|heading|seal|signature|date)(?: \{(.*)\})?$/;
 const EACH = /^([A-Za-z0-9_.]+) as ([a-z]+)$/;
 
 interface Cursor {
@@ -195,8 +198,8 @@ function parseBlock(line: string, cursor: Cursor): BlockTemplate<LeafText> | und
     if (!match) {
       report(
         cursor,
-        '块内应写 head、row、heading 或 seal',
-        'inside a block stand head, row, heading or seal lines',
+        '块内应写 head、row、heading、seal、signature 或 date',
+        'inside a block stand head, row, heading, seal, signature or date lines',
       );
       continue;
     }
@@ -217,12 +220,20 @@ function blockOf(
   const rows = all.filter((r) => r.name === 'row');
   if (kind === 'party') return { kind: 'party', rows };
   if (kind === 'signature') {
+    const party = /party="(customer|provider)"/.exec(attributes)?.[1] as Role | undefined;
     const [heading, seal] = [
       all.find((r) => r.name === 'heading')?.cells[0],
       all.find((r) => r.name === 'seal')?.cells[0],
     ];
-    if (heading && seal) return { kind: 'signature', heading, seal, rows };
-    report(cursor, '签署块缺少 heading 或 seal', 'a signature block needs heading and seal');
+    const lines = all
+      .filter(({ name }) => /^(row|signature|date)$/.test(name))
+      .map(({ name, ...row }) => (name === 'row' ? row : { ...row, by: name as ByHand }));
+    if (party && heading && seal) return { kind: 'signature', party, heading, seal, rows: lines };
+    report(
+      cursor,
+      '签署块缺少 party、heading 或 seal',
+      'a signature block needs a party, a heading and a seal',
+    );
     return undefined;
   }
   const head = all.find((r) => r.name === 'head')?.cells;

@@ -119,6 +119,20 @@ function fieldPath(
   return field === undefined ? {} : { path: field };
 }
 
+/** A paragraph that is one value has no words to be known by: its field names it where it stands alone under its clause. */
+function unitsOf(paragraphs: readonly Printed[]) {
+  const nameOf = ({ clause, runs }: Printed) => (runs.length === 1 ? `${clause} ${runs[0]!.path ?? ''}` : '');
+  const counts = new Map<string, number>();
+  for (const one of paragraphs) {
+    const name = `${one.lang} ${nameOf(one)}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return paragraphs.map((one) => {
+    const name = `${one.lang} ${nameOf(one)}`;
+    return { text: one.text, shape: one.lang, keys: counts.get(name) === 1 ? [name] : [] };
+  });
+}
+
 /** Places that the changed sheet prints otherwise and that the returned document left as they were. */
 function leftBehind(
   { paragraphs }: Expected,
@@ -127,8 +141,7 @@ function leftBehind(
   paths: ReadonlySet<string>,
   clauseOf: (printed: Printed) => Clause | undefined,
 ): Finding[] {
-  const unit = ({ text, lang }: Printed) => ({ text, shape: lang, keys: [] });
-  return align(paragraphs.map(unit), meant.map(unit)).flatMap((step): Finding[] => {
+  return align(unitsOf(paragraphs), unitsOf(meant)).flatMap((step): Finding[] => {
     const [was, should] = [paragraphs[step.old ?? -1], meant[step.new ?? -1]];
     if (!was || was.text === should?.text) return [];
     const stands = now.get(was);
@@ -136,7 +149,9 @@ function leftBehind(
     const old = oneLineFeed(was.text);
     const wording = stands !== old && !paths.has(fieldOf(was, stands) ?? '');
     const words = should && oneLineFeed(should.text);
-    if (wording || stands === words) return [];
+    // A blank stands in each language; the value that fills it may be printed once.
+    const filled = !should && stands !== old;
+    if (wording || filled || stands === words) return [];
     const clause = clauseOf(was);
     return [
       {

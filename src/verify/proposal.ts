@@ -1,7 +1,7 @@
 // Printed values that somebody changed → the term sheet that prints them: each text is turned back into a value by trying. A candidate goes
 // into the sheet, the contract is printed again, and the candidate stays only where that place then says what the returned document says.
 // What the program would compute from it goes along; what the sheet forbids is tried again with the others, and told with the reason.
-import type { Pair, Printable } from '../contract/ast.js';
+import type { FieldKind, Pair, Printable } from '../contract/ast.js';
 import type { Problem } from '../problem.js';
 import { fieldAt, kindOf, labelOf, type Terms, valueAt } from '../terms/index.js';
 import { candidatesFor, isGuessed } from './candidates.js';
@@ -98,13 +98,24 @@ function openAt(path: string, occurrences: readonly Occurrence[], terms: Terms):
   const ways = new Map<string, Way>();
   const likeliest: unknown[] = [];
   for (const at of found)
-    for (const candidate of candidatesFor(kind, known?.value, at.after, at.lang)) {
+    for (const candidate of [
+      ...inBoth(kind, found),
+      ...candidatesFor(kind, known?.value, at.after, at.lang),
+    ]) {
       likeliest.push(candidate);
       const key = JSON.stringify([candidate, at.before, at.after]);
       const isOld = JSON.stringify(candidate) === JSON.stringify(known?.value);
       if (!isOld && !ways.has(key)) ways.set(key, { path: known?.path ?? path, candidate, at });
     }
   return [{ path, found, ways: [...ways.values()], likeliest: likeliest[0], barred: [] }];
+}
+
+/** Words of a field in two languages, each as it was changed first; as a blank is filled in. */
+function inBoth({ kind }: FieldKind, found: readonly Occurrence[]): unknown[] {
+  const [zh, en] = (['zh', 'en'] as const).map((lang) =>
+    found.find((one) => one.lang === lang)?.after.trim(),
+  );
+  return kind === 'bi' && zh !== undefined && en !== undefined ? [{ zh, en }] : [];
 }
 
 /** Tried by itself. Neither a next state nor ways that are barred: it is wording, or it follows from what is in the sheet already. */

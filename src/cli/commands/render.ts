@@ -13,8 +13,10 @@ import { addJudging, checksOf, type JudgingOptions } from '../check/settings.js'
 import { type Console, UsageError } from '../console.js';
 import { fileProblem } from '../faults.js';
 import { isUnedited, outputPath, writeAll } from '../files.js';
+import { layoutOf, type Layout as PdfLayout } from '../layout.js';
 import { obstaclesTo, type Run, type Target } from '../obstacles.js';
-import { fonts, openLibrary, openStyle } from '../opened.js';
+import { openLibrary } from '../opened.js';
+import { stylingOf } from '../ownstyle.js';
 import { contractReport, reportBlocked, SCRIPTS, scriptOptions, writeReport } from '../scripts.js';
 import { formNamed, judge, type ReadingOptions, readAndCompile, type Verdict } from '../sheets.js';
 import { onlyOneOnStdout } from '../usage.js';
@@ -28,10 +30,14 @@ interface Options extends Omit<ReadingOptions, 'checks' | 'finish'>, JudgingOpti
   readonly script: Script;
   readonly localised?: boolean;
   readonly report?: string;
+  /** A style file. */
+  readonly style?: string;
 }
 interface Outcome extends Verdict {
   readonly outputs: readonly string[];
   readonly problems: readonly Problem[];
+  /** Where things stand in the PDF, with --json alone. */
+  readonly layout?: PdfLayout;
 }
 interface Rendered {
   readonly outcome: Outcome;
@@ -95,6 +101,10 @@ export function addRender(program: Command, console: Console): void {
       ).choices(['read-only', 'tracked-changes']),
     )
     .option('--paging-seal', t('右边留出骑缝章的位置', 'wider right margin for a seal across the pages'))
+    .option(
+      '--style <file>',
+      t('版面样式（YAML），覆盖自带的', 'your own style (YAML) over the one that comes with the program'),
+    )
     .option('--no-embed', t('文件中不带条款清单', 'leave the term sheet out of the documents'))
     .option('--strict', t('有警告也不生成', 'warnings stop the rendering too'))
     .option('--force', t('覆盖被人工修改过的文件', 'overwrite files that were edited by hand'));
@@ -123,7 +133,13 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   }
   onlyOneOnStdout(options, console.json);
   checkCollisions(sheets, options);
-  const style = openStyle();
+  const styling = await stylingOf(options.style);
+  if ('problems' in styling) {
+    console.problems(styling.problems, styling.text);
+    if (console.json) console.out(JSON.stringify({ sheets: [], problems: styling.problems }, null, 2));
+    return 1;
+  }
+  const { style, fonts } = styling;
   const script = await scriptOptions(options, style);
   const library = openLibrary();
   const checks = checksOf(options, console);
@@ -226,7 +242,12 @@ async function renderOne(sheet: string, options: Options, tools: Tools, console:
       ),
     );
   const written = verdict.ok ? outputs.map((o) => o.path) : [];
-  const outcome = { ...verdict, ok: written.length > 0, outputs: written, problems };
+  const layout =
+    console.json && written.length > 0 && compiled && (await layoutOf(compiled, tools.style, tools.fonts));
+  const outcome = {
+    ...{ ...verdict, ok: written.length > 0, outputs: written, problems },
+    ...(layout && { layout }),
+  };
   const asked = outcome.ok && options.report !== undefined && compiled && tools.script;
   return { outcome, ...(asked && { report: await contractReport(sheet, compiled, asked) }) };
 }

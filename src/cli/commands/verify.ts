@@ -5,6 +5,7 @@ import { type Compiled, compile } from '../../compile.js';
 import type { Script } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
 import { FORMATS, formatOf } from '../../render/index.js';
+import type { Style } from '../../render/style.js';
 import type { Library } from '../../template/library.js';
 import { canonicalSheet } from '../../terms/index.js';
 import { COMPARED, type ComparedFormat } from '../../verify/formats.js';
@@ -14,7 +15,8 @@ import { fileProblem } from '../faults.js';
 import { readBytes, readText, readVersion, writeAll } from '../files.js';
 import { addMarkOptions, type MarkOptions, marksOf } from '../marks.js';
 import { obstaclesTo } from '../obstacles.js';
-import { fonts, openLibrary, openStyle } from '../opened.js';
+import { openLibrary } from '../opened.js';
+import { type Styling, stylingOf } from '../ownstyle.js';
 import { optionsOf, type PrintingOptions } from '../printing.js';
 import { isError } from '../redline.js';
 import { SCRIPTS, scriptOptions } from '../scripts.js';
@@ -26,6 +28,7 @@ interface Options extends MarkOptions, Omit<ReadingOptions, 'strict'> {
   readonly localised?: boolean;
   readonly sheet?: string;
   readonly redline?: string;
+  readonly style?: string;
   readonly force?: boolean;
 }
 
@@ -79,6 +82,13 @@ export function addVerify(program: Command, console: Console): void {
       new Option('--draft', t('同上：当时按草稿打印', 'the same: printed as a draft')).conflicts('final'),
     )
     .option('--final', t('同上：当时按定稿打印', 'the same: printed as final'))
+    .option(
+      '--style <file>',
+      t(
+        '生成时用的样式文件；缺少它，版面会被当作改动',
+        'the style file it was printed with; without it the layout counts as changed',
+      ),
+    )
     .option('--force', t('覆盖已有文件', 'overwrite files that exist'))
     .action(async (contract: string, sheet: string | undefined, options: Options) => {
       console.exit(await verifyOne(contract, sheet, options, console));
@@ -109,11 +119,18 @@ async function verifyOne(
   for (const name of ['sheet', 'redline'] as const)
     if (options[name] === '-')
       throw new UsageError(`--${name} 要写文件名`, `--${name} needs the name of a file`);
+  const styling = await stylingOf(options.style);
+  const fail = (problems: readonly Problem[], text: string): number => {
+    console.problems(problems, text);
+    if (console.json) console.out(JSON.stringify({ file, problems }, null, 2));
+    return 2;
+  };
+  if ('problems' in styling) return fail(styling.problems, styling.text);
   let text = '';
   try {
     const returned = await read(file, sheet);
     text = returned.own?.text ?? '';
-    const made = await compareWith(returned, options);
+    const made = await compareWith(returned, options, styling);
     const outputs = await outputsOf(returned, made, options, marks);
     await writeOutputs(outputs, [file, ...(sheet === undefined ? [] : [sheet])], options);
     const unwritten = withoutProposal(options.sheet, made.report);
@@ -123,9 +140,7 @@ async function verifyOne(
     return made.report.unchanged ? 0 : 1;
   } catch (error) {
     const problems = error instanceof ContractError ? error.problems : [fileProblem(error, file, '--sheet')];
-    console.problems(problems, text);
-    if (console.json) console.out(JSON.stringify({ file, problems }, null, 2));
-    return 2;
+    return fail(problems, text);
   }
 }
 
@@ -186,11 +201,11 @@ const sourceless = (file: string): Problem => ({
 });
 
 /** The contract printed anew and compared. Throws ContractError for a sheet that does not print. */
-async function compareWith(returned: Returned, options: Options): Promise<Made> {
+async function compareWith(returned: Returned, options: Options, { style, fonts }: Styling): Promise<Made> {
   const { own, format, bytes } = returned;
   const carried = returned.carried === 'damaged' ? undefined : returned.carried;
-  const [style, library] = [openStyle(), openLibrary()];
-  const asked = own || !carried ? await askedFor(options, library) : {};
+  const library = openLibrary();
+  const asked = own || !carried ? await askedFor(options, library, style) : {};
   const way = carried ? await optionsOf(carried.printing) : asked;
   const press = (how: PrintingOptions) => (text: string) =>
     compile(text, library, { file: own?.file ?? returned.file, ...how, program: readVersion() });
@@ -215,9 +230,9 @@ async function compareWith(returned: Returned, options: Options): Promise<Made> 
 }
 
 /** How a document that does not say so was printed. */
-async function askedFor(options: Options, library: Library): Promise<PrintingOptions> {
+async function askedFor(options: Options, library: Library, style: Style): Promise<PrintingOptions> {
   const { lang, layout, form, draft, final } = options;
-  const script = await scriptOptions(options, openStyle());
+  const script = await scriptOptions(options, style);
   return {
     ...(lang && { lang }),
     ...(layout && { layout }),

@@ -151,8 +151,14 @@ function endOfField(loose: readonly Loose[], from: number): number {
   return from;
 }
 
-const fieldKey = (leaves: readonly Loose[]): string =>
-  `${SIGN}${leaves.map(({ node, text }) => text ?? (nameOf(node) === 'instrText' ? (node.textContent ?? '').trim() : '')).join(' ')}`;
+/** By its instruction and its result; a page number by its instruction alone, for it moves with every line. */
+function fieldKey(leaves: readonly Loose[]): string {
+  const code = leaves.map(({ node }) =>
+    nameOf(node) === 'instrText' ? (node.textContent ?? '').trim() : '',
+  );
+  const page = code.some((words) => /^PAGEREF\b/i.test(words));
+  return `${SIGN}${leaves.map(({ text }, n) => (page ? code[n] : (text ?? code[n]))).join(' ')}`;
+}
 
 export const wordsOf = (line: Line): string => line.pieces.join('');
 

@@ -96,8 +96,23 @@ export interface Words {
 /** Reads what is in a paragraph, in the look of its style. */
 export function wordsOf(p: Element, style: string, flow: Flow, around: Around): Words {
   const words: Words = { pieces: [], bookmarks: [] };
+  const before = inContents(flow);
   inline(p, { style, flow, words }, around);
-  return words;
+  return before || inContents(flow) ? { ...words, pieces: withoutPage(words.pieces) } : words;
+}
+
+const inContents = ({ fields }: Flow): boolean =>
+  fields.some(({ instruction }) => /^\s*TOC\b/i.test(instruction));
+
+/** The dots and the number at the end of an entry in a table of contents: another program counts other pages. */
+function withoutPage(pieces: readonly Piece[]): Piece[] {
+  const text = pieces.map((piece) => piece.text).join('');
+  let left = text.replace(/\t\d{0,4}$/, '').length;
+  return pieces.flatMap((piece) => {
+    const own = piece.text.slice(0, left);
+    left -= own.length;
+    return own === '' ? [] : [{ ...piece, text: own }];
+  });
 }
 
 interface Line {

@@ -5,7 +5,7 @@ import { type SeenPage, startPdfium } from '../../verify/pdf/pdfium.js';
 import { langOf } from '../kinds.js';
 import type { Line } from '../lines.js';
 import { refuse } from '../refusal.js';
-import { paragraphsOf } from './paragraphs.js';
+import { type Place, paragraphsOf } from './paragraphs.js';
 import { type Piece, piecesOn } from './pieces.js';
 import { cellsIn, tableRows } from './tables.js';
 
@@ -25,7 +25,9 @@ export async function pdfLines(bytes: Uint8Array): Promise<readonly Omit<Line, '
       line.filter(({ y }) => !rows[page]!.some(({ top, bottom }) => y > top && y < bottom + 1)),
     ),
   );
-  for (const stream of streamsOf(free, column)) blocks.push(...paragraphsOf(stream));
+  const tables = rows.flatMap((on, page) => on.map(({ top }) => ({ page, y: top })));
+  const over: Place[] = [];
+  for (const stream of streamsOf(free, column)) blocks.push(...paragraphsOf(stream, tables, over));
   return blocks
     .map((block, i) => ({ ...block, i }))
     .sort((a, b) => a.page - b.page || (Math.abs(a.y - b.y) > 4 ? a.y - b.y : a.i - b.i))

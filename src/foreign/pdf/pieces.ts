@@ -12,6 +12,8 @@ export interface Piece {
   readonly right: number;
   /** Of its tallest sign. */
   readonly size: number;
+  /** From the left, spaces among them. */
+  readonly chars: readonly Char[];
 }
 
 /** A piece of the text at the place where it begins. */
@@ -54,12 +56,50 @@ function piecesIn(line: Char[], page: number): Piece[] {
     groups.at(-1)!.push(char);
     if (char.text.trim() !== '' || char.next - char.x < size) end = Math.max(char.next, char.x);
   }
-  return groups.flatMap((chars): Piece[] => {
-    const text = spaced(chars, size).trim();
-    if (text === '') return [];
-    const inked = chars.filter((char) => char.text.trim() !== '');
-    return [{ ...{ page, text, size }, y: inked[0]!.y, left: inked[0]!.x, right: inked.at(-1)!.next }];
-  });
+  return groups.flatMap((chars) => pieceOf(chars, page, size));
+}
+
+function pieceOf(chars: readonly Char[], page: number, size: number): Piece[] {
+  const text = spaced(chars, size).trim();
+  if (text === '') return [];
+  const inked = chars.filter(isInked);
+  return [{ ...{ page, text, size, chars }, y: inked[0]!.y, left: inked[0]!.x, right: inked.at(-1)!.next }];
+}
+const isInked = ({ text }: Char): boolean => text.trim() !== '';
+
+/** Parted where white covers one of these stretches; a piece that runs over it stays whole there. */
+export function cutAt(piece: Piece, stretches: readonly Stretch[]): Piece[] {
+  const parts: Char[][] = [[]];
+  let last: Char | undefined;
+  for (const char of piece.chars) {
+    const [from, to] = [last?.next, char.x];
+    const parted =
+      from !== undefined &&
+      isInked(char) &&
+      stretches.some(({ left, right }) => from < left + SLACK && to > right - SLACK);
+    if (parted) parts.push([]);
+    parts.at(-1)!.push(char);
+    if (isInked(char)) last = char;
+  }
+  return parts.flatMap((chars) => pieceOf(chars, piece.page, piece.size));
+}
+const SLACK = 1;
+
+/** Of a line’s length. */
+export interface Stretch {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What nothing covers, from the left, at least so wide. */
+export function whiteBetween(covered: readonly Stretch[], wide: number): Stretch[] {
+  const white: Stretch[] = [];
+  let end = Number.POSITIVE_INFINITY;
+  for (const { left, right } of [...covered].sort((a, b) => a.left - b.left)) {
+    if (left - end >= wide) white.push({ left: end, right: left });
+    end = end === Number.POSITIVE_INFINITY ? right : Math.max(end, right);
+  }
+  return white;
 }
 
 function spaced(chars: readonly Char[], size: number): string {
@@ -79,10 +119,15 @@ function numbersJoined(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = out.at(-1);
     if (last && isNumber(last.text))
-      out[out.length - 1] = { ...last, text: `${last.text} ${piece.text}`, right: piece.right };
+      out[out.length - 1] = {
+        ...last,
+        text: `${last.text} ${piece.text}`,
+        right: piece.right,
+        chars: [...last.chars, ...piece.chars],
+      };
     else out.push(piece);
   }
   return out;
 }
-const isNumber = (text: string): boolean =>
+export const isNumber = (text: string): boolean =>
   text.length < 12 && labelOf(plainly(text))?.text.trim() === text.trim();

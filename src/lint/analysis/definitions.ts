@@ -93,19 +93,21 @@ function usesOf(text: ContractText, found: readonly Found[], lang: 'zh' | 'en'):
     const there = lengths.get(name[0]!) ?? new Set();
     lengths.set(name[0]!, there.add(name.length));
   }
+  const first = [...lengths.keys()].map((sign) => sign.replace(/[\\\]^-]/, '\\$&')).join('');
+  const begins = new RegExp(`${lang === 'en' ? '(?<!\\w)' : ''}[${first}]`, 'g');
   const defined = new Set(found.map(({ at }) => `${at.passage} ${at.from}`));
   const count = (name: string, at: string): void => {
     if (!defined.has(at)) uses.set(name, (uses.get(name) ?? 0) + 1);
   };
   for (const { index, folded, text: words } of passagesOf(text, SAID, lang)) {
     const read = lang === 'zh' ? folded : words.toLowerCase();
-    for (let at = 0; at < read.length; at++) {
-      const known = lengths.get(read[at]!);
-      if (!known || (lang === 'en' && at > 0 && /\w/.test(read[at - 1]!))) continue;
-      const name = longest(read, at, known, names, lang);
+    begins.lastIndex = 0;
+    for (let found = begins.exec(read); found; found = begins.exec(read)) {
+      const at = found.index;
+      const name = longest(read, at, lengths.get(read[at]!)!, names, lang);
       if (name === undefined) continue;
       count(name, `${index} ${at}`);
-      at += name.length - 1;
+      begins.lastIndex = at + name.length;
     }
   }
   return uses;

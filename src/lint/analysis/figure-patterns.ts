@@ -28,6 +28,8 @@ import {
 } from './figure-readings.js';
 import { ENGLISH_ORDINAL, HAN_NEXT, readEnglish } from './numerals.js';
 
+const MONEY_SIGN =
+  /[元圆币金镑￥¥$€£]|RMB|CNY|USD|HKD|MOP|TWD|SGD|JPY|EUR|GBP|renminbi|yuan|dollar|pounds sterling/i;
 const MONTH_SIGN = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
 
 export const PATTERNS: readonly FigurePattern[] = [
@@ -58,7 +60,7 @@ export const PATTERNS: readonly FigurePattern[] = [
   {
     sign: /月/,
     pattern: new RegExp(
-      `(?<=(?:每|次|当|本|上|该|下|隔)个?(?:自然)?月的?${S})第?${S}(?<d>\\d{1,2}|${HAN_DAY})${S}[日号]`,
+      `(?<=(?:每|次|当|本|上|该|下|隔)个?(?:自然|历)?月的?${S})第?${S}(?<d>\\d{1,2}|${HAN_DAY})${S}[日号]`,
       'gu',
     ),
     read: ({ d }) =>
@@ -191,7 +193,7 @@ export const PATTERNS: readonly FigurePattern[] = [
     read: capital,
   },
   {
-    sign: new RegExp(BEFORE, 'i'),
+    sign: MONEY_SIGN,
     pattern: new RegExp(
       `(?<b>(?<![A-Za-z])(?:${BEFORE}))${S}(?<n>${NUMBER})${SCALE}(?:${S}(?:${AFTER}))?`,
       'giu',
@@ -199,7 +201,7 @@ export const PATTERNS: readonly FigurePattern[] = [
     read: amount,
   },
   {
-    sign: new RegExp(AFTER.replaceAll('\\b', ''), 'i'),
+    sign: MONEY_SIGN,
     pattern: new RegExp(`(?<n>${NUMBER})(?:[)）])?${SCALE}${S}(?<a>${AFTER})`, 'giu'),
     read: amount,
   },
@@ -244,7 +246,7 @@ export const PATTERNS: readonly FigurePattern[] = [
   {
     sign: /second|sec|min|hour|hr|day|week|month|quarter|year|\d\s?[hs]\b/i,
     pattern: new RegExp(
-      `(?<n>(?<!\\w)(?:${ARABIC})(?:st|nd|rd|th)?|${ENGLISH}|\\b(?:${ENGLISH_ORDINAL})\\b)(?:[)）])?[’']?(?:[\\s-]|\\u00A0){0,2}(?<u>${ENGLISH_UNIT}|hrs?\\b|h\\b|s\\b(?!\\w))`,
+      `(?<!\\w)(?=[\\dbefhmnostz])(?<n>(?:${ARABIC})(?:st|nd|rd|th)?|${ENGLISH}|\\b(?:${ENGLISH_ORDINAL})\\b)(?:[)）])?[’']?(?:[\\s-]|\\u00A0){0,2}(?<u>${ENGLISH_UNIT}|hrs?\\b|h\\b|s\\b(?!\\w))`,
       'giu',
     ),
     read: duration,
@@ -288,7 +290,7 @@ export const PATTERNS: readonly FigurePattern[] = [
   },
   {
     lang: 'en',
-    pattern: new RegExp(`(?<n>${ENGLISH})`, 'giu'),
+    pattern: new RegExp(`(?<!\\w)(?=[befhmnostz])(?<n>${ENGLISH})`, 'giu'),
     read: (groups) => (/^one$/i.test(groups.n!) ? undefined : number(groups)),
   },
 ];

@@ -9,7 +9,8 @@ export const ARABIC =
   '(?<![\\w.,])\\d{1,3}(?:,\\d{3}){1,6}(?:\\.\\d{1,8})?(?![\\d,]\\d)|(?<![\\d.])\\d{1,24}(?:\\.\\d{1,8})?';
 export const HAN = `[${HAN_FIRST}][${HAN_NEXT}]{0,24}(?:点[〇零一二三四五六七八九]{1,8})?`;
 export const ENGLISH = `\\b${ENGLISH_NUMBER}\\b`;
-export const NUMBER = `(?:${ARABIC}|${HAN}|${ENGLISH})`;
+/** What begins a number: most places are passed over at a look. */
+export const NUMBER = `(?=[\\d${HAN_FIRST}befhmnostz])(?:${ARABIC}|${HAN}|${ENGLISH})`;
 export const HAN_DAY = '[一二三四五六七八九十]{1,3}';
 export const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
@@ -133,7 +134,7 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
   ['week', /周(?!年)|星期|礼拜|week/i],
 ];
 export const HAN_UNIT =
-  '个?S(?:工作日|工作天|营业日|自然日|自然天|日历日|日历天|公历日)|个?S(?:小时|钟头)|分钟|秒钟?|[天日](?!元|圆)|个?S(?:星期|礼拜)|周(?!岁|年)|个S(?:自然|日历|公历)?月|个?S(?:自然|会计)?季度|个?S(?:自然|会计|日历)?年(?!级|代)|周年'.replaceAll(
+  '个?S(?:工作日|工作天|营业日|自然日|自然天|日历日|日历天|公历日)|个?S(?:小时|钟头)|分钟|秒钟?|[天日](?!元|圆)|个?S(?:星期|礼拜)|周(?!岁|年)|个S(?:自然|日历|公历|历)?月|个?S(?:自然|会计)?季度|个?S(?:自然|会计|日历)?年(?!级|代)|周年'.replaceAll(
     'S',
     S,
   );

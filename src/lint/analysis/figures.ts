@@ -3,10 +3,19 @@
 import type { ContractText, Passage } from '../text.js';
 import type { Figure } from './figure.js';
 import { PATTERNS } from './figure-patterns.js';
+import { MONTHS } from './figure-readings.js';
+import { ENGLISH_FIRST, HAN_NEXT } from './numerals.js';
 
 export type { Figure, FigureKind } from './figure.js';
 
 export const figuresOf = (text: ContractText): readonly Figure[] => text.passages.flatMap(figuresIn);
+
+/** One of these stands in every figure: most passages hold none. */
+const ANY_EN = new RegExp(
+  `[\\d${HAN_NEXT}半]|(?<!\\w)(?:${ENGLISH_FIRST}|half|once|twice|thrice|${MONTHS.join('|')})`,
+  'i',
+);
+const ANY_ZH = new RegExp(`[\\d${HAN_NEXT}半]|[a-z]{3}`, 'i');
 
 /** Stands where a pattern has taken its stretch: no pattern begins or goes on there. */
 const TAKEN = '\uFFFC';
@@ -17,9 +26,13 @@ export function figuresIn(passage: Passage): Figure[] {
     /[０-９％．]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g,
     (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   );
-  if (!/[\d零〇一二三四五六七八九十百两半壹贰叁肆伍陆柒捌玖拾]|[a-z]{3}/iu.test(left)) return [];
+  if (!(passage.lang === 'zh' ? ANY_ZH : ANY_EN).test(left)) return [];
+  let asked: RegExp | undefined;
+  let shown = true;
   for (const { lang, sign, pattern, read } of PATTERNS) {
-    if ((lang !== undefined && lang !== passage.lang) || sign?.test(left) === false) continue;
+    if (lang !== undefined && lang !== passage.lang) continue;
+    if (sign !== asked) [asked, shown] = [sign, sign?.test(left) !== false];
+    if (!shown) continue;
     if (left.search(pattern) < 0) continue;
     let rest = 0;
     let masked = '';

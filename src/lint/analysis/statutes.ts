@@ -131,7 +131,7 @@ function inChinese(passage: Passage, names: Names, lawOf: LawOf): Statute[] {
     add(from, to, false, lawOf(keyOf(name)));
     return '\uFFFC'.repeat(name.length);
   });
-  for (const { index: from, 0: name } of left.matchAll(OTHER_ZH))
+  for (const { index: from, 0: name } of left.includes(COUNTRY) ? left.matchAll(OTHER_ZH) : [])
     add(from, from + name.length, false, undefined);
   return found.sort((a, b) => a.at.from - b.at.from);
 }
@@ -154,6 +154,7 @@ function inEnglish({ text, index }: Passage, names: Names, lawOf: LawOf): Statut
     add(from, name, lawOf(englishKey(name)));
     return '\uFFFC'.repeat(name.length);
   });
-  for (const { index: from, 0: name } of left.matchAll(OTHER_EN)) add(from, name, undefined);
+  for (const { index: from, 0: name } of /China|P\.?R\.?C/.test(left) ? left.matchAll(OTHER_EN) : [])
+    add(from, name, undefined);
   return found.sort((a, b) => a.at.from - b.at.from);
 }

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/index.js';
 import { matchesOf, SAID } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
+import type { Stretch } from '../text.js';
 
 // TXT-001
 
@@ -10,7 +11,7 @@ const SPAM =
 const ADDRESS =
   /\b(?:https?:\/\/|www\.)[!-~]{3,80}|\b[a-z0-9-]{2,40}\.(?:com|cn|net|org|cc|vip|top|xyz)\b/giu;
 /** What stands before these is the name of a clause. */
-const COMPOUND = /([\p{Script=Han}A-Za-z0-9]{6})(?:条款|义务|协议|责任|信息|期限)/gu;
+const COMPOUND = /(?<=([\p{Script=Han}A-Za-z0-9]{6}))(?:条款|义务|协议|责任|信息|期限)/gu;
 /** Six letters that may well stand before all of them: 个人信息保护义务. */
 const LEGAL =
   /保护|保密|信息|数据|安全|服务|违约|合[同约]|契约|协议|产权|竞业|限制|甲方|乙方|双方|一方|本|的|约定|履行|相关|法|损害|赔偿|付款|管理|补充|质量|用户|客户|公司|与|和|或/u;
@@ -34,16 +35,19 @@ const guess = (secrecy: boolean) =>
 /** One string in place of a legal term: the same six letters before at least three of those words. */
 function repeated({ text }: Pick<Analysis, 'text'>, known: ReadonlySet<number>): readonly TextHit[] {
   const seen = new Map<string, { hits: TextHit[]; tails: Set<string> }>();
+  let last: Stretch | undefined;
   for (const { at, match, passage } of matchesOf(text, COMPOUND, [...SAID, 'contents'], 'zh')) {
-    const [whole, words = ''] = match;
+    const [tail, words = ''] = match;
+    const name = { passage: at.passage, from: at.from - words.length, to: at.from };
+    if (last?.passage === name.passage && name.from < last.to) continue;
+    last = at;
     if (LEGAL.test(words)) continue;
     const entry = seen.get(words) ?? { hits: [], tails: new Set() };
-    const to = at.from + words.length;
-    entry.tails.add(whole.slice(words.length));
+    entry.tails.add(tail);
     if (!known.has(at.passage))
       entry.hits.push({
-        at: { ...at, to },
-        slots: { text: passage.text.slice(at.from, to), guess: guess(true) },
+        at: name,
+        slots: { text: passage.text.slice(name.from, name.to), guess: guess(true) },
       });
     seen.set(words, entry);
   }

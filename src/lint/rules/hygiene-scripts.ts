@@ -26,6 +26,8 @@ interface Spot {
 }
 
 function mixedScripts({ text, designators }: Analysis): readonly TextHit[] {
+  // Nothing in it is Traditional.
+  if (text.passages.every(({ folded, text: words }) => folded === words)) return [];
   const [old, simple]: [Spot[], Spot[]] = [[], []];
   const names = designators.letters.flatMap((letter) => letter.names.map(({ text: name }) => name));
   let all = 0;

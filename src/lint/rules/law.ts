@@ -115,6 +115,13 @@ export const lawRules: readonly Rule[] = [
         { text: '第一条 依照《中华人民共和国合同法》订立。\n签订日期：2019年5月6日' },
         { text: '第一条 违反《涉外经济合同法》的后果。' },
         {
+          form: 'SVL',
+          set: {
+            'recitals.legalBasis': ['contract-law'],
+            checks: [{ rule: 'LAW-004', severity: 'warning', reason: '沿用双方2019年框架合同的依据' }],
+          },
+        },
+        {
           text: '1.1 The parties shall comply with the Labour Contract Law of the PRC and with applicable contract law.',
         },
       ],
@@ -167,7 +174,7 @@ export const lawRules: readonly Rule[] = [
   },
   {
     id: 'LAW-004',
-    severity: 'warning',
+    severity: 'error',
     title: { zh: '法律依据在签署日尚未施行或已失效', en: 'Legal basis not in force at signing' },
     message: { zh: '', en: '' },
     told: ['X45'],
@@ -175,6 +182,7 @@ export const lawRules: readonly Rule[] = [
       fires: [
         { form: 'SVL', set: { 'recitals.legalBasis': ['civil-code', 'arbitration-law-2017'] } },
         { form: 'ECS', set: { 'recitals.legalBasis': ['vat-interim-regs'] } },
+        { form: 'SVL', set: { 'recitals.legalBasis': ['contract-law'] } },
       ],
       silent: [{ form: 'SVL', set: { 'recitals.legalBasis': ['civil-code', 'arbitration-law', 'vat-law'] } }],
     },

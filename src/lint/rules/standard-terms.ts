@@ -4,26 +4,30 @@ import type { Family } from '../analysis/families.js';
 import type { Analysis } from '../analysis/index.js';
 import { matchesIn, OPERATIVE, passagesOf } from '../find.js';
 import type { Rule, TextHit } from '../rule.js';
+import { said, says, type Words } from '../said.js';
 import type { Clause } from '../text.js';
 
 const reusable = ({ facts }: Analysis): boolean => facts.terms?.document.reusable === true;
 
 /** Of major concern to the other side: what frees or limits, where to sue, how long it binds. */
 const KEY: readonly (Family | undefined)[] = ['liability', 'disputes', 'termination'];
-/** A line by which the other side says that the terms were pointed out and explained. */
-const ACKNOWLEDGED =
-  /(?:已|业经|充分)[^。；]{0,30}(?:提示|提请|提醒|说明|解释)[^。；]{0,60}(?:条款|内容)|\b(?:has|have) been (?:drawn|brought) to (?:its|their|the) attention\b|\bhas (?:read|had)\b[^.;]{0,60}\bexplain/iu;
+/** A sentence by which the terms were pointed out and explained, whichever of the two says so. */
+const POINTED_OUT: Words = {
+  zh: /(?:已|业经|确认)[^。；]{0,60}(?:提示|提请|提醒|说明|解释)/u,
+  en: /\b(?:has|have|had|were|was) (?:been |fully |duly |clearly )?(?:drawn|brought|pointed|explained|highlighted)\b/i,
+};
+const TERMS: Words = {
+  zh: /条款|第[〇零一二三四五六七八九十百\d.、第条至和]{1,24}条/u,
+  en: /\b(?:terms|articles?|clauses?|provisions)\b/i,
+};
 
+/** Nothing that we print is bold, so only such a sentence shows it. */
 function inconspicuous(analysis: Analysis): TextHit[] {
   const { text, familyOf } = analysis;
   if (!reusable(analysis)) return [];
-  if (passagesOf(text).some(({ folded }) => ACKNOWLEDGED.test(folded))) return [];
+  if (said(analysis).some((sentence) => says(sentence, POINTED_OUT) && says(sentence, TERMS))) return [];
   const plain = text.clauses.filter(
-    ({ index, level, section, passages }) =>
-      level === 0 &&
-      section === 'body' &&
-      KEY.includes(familyOf(index)) &&
-      !passages.some((passage) => text.passages[passage]!.marked),
+    ({ index, level, section }) => level === 0 && section === 'body' && KEY.includes(familyOf(index)),
   );
   const [first] = plain;
   if (!first) return [];
@@ -112,7 +116,31 @@ export const standardTermRules: readonly Rule[] = [
     foreign: 'off',
     text: inconspicuous,
     examples: {
-      fires: [{ set: { 'document.reusable': true } }, { form: 'CSE', set: { 'document.reusable': true } }],
+      fires: [
+        { set: { 'document.reusable': true } },
+        { form: 'CSE', set: { 'document.reusable': true } },
+        { form: 'ECS', set: { 'document.reusable': true } },
+        { form: 'ASO', set: { 'document.reusable': true } },
+        { form: 'SVL', set: { 'document.reusable': true } },
+        {
+          set: {
+            'document.reusable': true,
+            'custom.0': custom(
+              '乙方已向甲方提示大促期间的排班办法。',
+              'Party B has explained the rota for sales events to Party A.',
+            ),
+          },
+        },
+        {
+          set: {
+            'document.reusable': true,
+            'custom.0': custom(
+              '乙方应当按照甲方的要求说明责任限制的条款。',
+              'Party B shall explain the terms on liability at Party A’s request.',
+            ),
+          },
+        },
+      ],
       silent: [
         { set: { 'document.reusable': false } },
         {
@@ -120,7 +148,28 @@ export const standardTermRules: readonly Rule[] = [
             'document.reusable': true,
             'custom.0': custom(
               '提供文本的一方已提示对方注意责任限制、争议解决和解除的条款，并已按照对方的要求说明。',
-              'The terms on liability, disputes and termination have been drawn to the attention of the other Party and explained.',
+              'The terms on liability, disputes and termination have been drawn to the attention of the other Party and explained at its request.',
+            ),
+          },
+        },
+        {
+          set: {
+            'document.reusable': true,
+            'custom.0': custom(
+              '乙方已就第八条、第十一条向甲方作出提示和说明。',
+              'Articles 8 and 11 have been pointed out and explained to Party A.',
+            ),
+          },
+        },
+        {
+          set: {
+            'document.reusable': true,
+            'language.versions': ['en'],
+            'language.layout': 'en_only',
+            'language.prevailing': 'en',
+            'custom.0': custom(
+              '甲方确认有关责任和管辖的条款均获解释。',
+              'Party A has read the terms on liability and jurisdiction, which Party B has fully explained to it.',
             ),
           },
         },

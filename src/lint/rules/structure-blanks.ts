@@ -78,6 +78,14 @@ export const blankRules: readonly Rule[] = [
           form: 'SVL',
           set: { custom: [{ text: { zh: '直播专场的价格待定。', en: 'The price is open.' } }] },
         },
+        {
+          form: 'SVL',
+          set: { custom: [{ text: { zh: 'XX平台的费用另计。', en: 'The platform charges apart.' } }] },
+        },
+        {
+          form: 'SVL',
+          set: { 'document.title': { zh: '短视频客服合同（待定）', en: 'Short Video Support Contract' } },
+        },
       ],
       silent: [
         { text: '第一条 费用\n服务费为每月三万元。\n【特别提示】甲方须按时付款。' },

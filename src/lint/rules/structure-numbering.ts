@@ -22,11 +22,9 @@ function emptyHeadings({ text }: Analysis): readonly TextHit[] {
   return inBoth((lang) => {
     const all = placedClauses(text, lang);
     const parents = new Set(text.clauses.map(({ parent }) => parent));
-    const passagesOf = ({ clause }: Placed) => clause.passages.map((index) => text.passages[index]!);
-    const empty = all.map((one) => {
-      const passages = passagesOf(one);
-      return passages.length > 0 && passages.every(isHeading) && !parents.has(one.clause.index);
-    });
+    const wordsOf = ({ clause }: Placed) =>
+      clause.passages.map((index) => text.passages[index]!).filter(({ kind }) => kind !== 'furniture');
+    const empty = all.map((one) => wordsOf(one).every(isHeading) && !parents.has(one.clause.index));
     // Where most of a kind have no words below them, they are the items of a list.
     const counts = new Map<string, { full: number; empty: number }>();
     all.forEach(({ label }, i) => {
@@ -34,12 +32,12 @@ function emptyHeadings({ text }: Analysis): readonly TextHit[] {
       counts.set(label.scheme, count);
       count[empty[i] ? 'empty' : 'full'] += 1;
     });
-    return all.flatMap(({ clause, label, depth }, i) => {
+    return all.flatMap((one, i) => {
+      const { clause, label, depth, printed } = one;
       const count = counts.get(label.scheme)!;
       const list = depth === 0 ? count.full === 0 : count.full < count.empty;
       if (!empty[i] || list) return [];
-      const words = text.passages[clause.passages[0]!]!.text;
-      return [{ clause: clause.index, slots: { heading: words } }];
+      return [{ clause: clause.index, slots: { heading: wordsOf(one)[0]?.text ?? printed } }];
     });
   });
 }
@@ -95,6 +93,15 @@ export const numberingRules: readonly Rule[] = [
           text: '第一条 服务内容\n乙方为甲方提供客服。\n第二条 违约责任\n第三条 争议解决\n协商不成的，提起诉讼。',
           at: '违约责任',
         },
+        { text: '第四条 费用\n按月结算。\n第五条\n第六条 保密\n双方保密。', at: '第五条' },
+        {
+          text: '第四条 费用\n按月结算。\n  第五条\n第 3 页 共 9 页\n第六条 保密\n双方保密。',
+          at: '第五条',
+        },
+        {
+          text: 'Article 4 Fees\nMonthly.\nArticle 5\nArticle 6 Secrecy\nBoth keep secrets.',
+          at: 'Article 5',
+        },
         { text: '一、服務範圍\n1. 電話諮詢\n接聽買家來電。\n二、終止後事項', at: '終止後事項' },
         { text: '第一条 服务\n接听来电。\n第二条 费用\n第三条 保密', at: '费用' },
         { text: '第一条 服务\n一、电话咨询\n二、在线会话\n乙方每日接待买家。', at: '电话咨询' },
@@ -113,6 +120,7 @@ export const numberingRules: readonly Rule[] = [
       ],
       silent: [
         { text: '第一条 服务内容\n1.1 乙方接听买家来电。\n第二条 费用\n每月结算一次。' },
+        { text: '第四条 费用\n按月结算。\n第五条\n5.1 双方保密。\n第六条\n协商不成的，提起诉讼。' },
         {
           text: '第一条 服务内容\n乙方受理下列事项：\n（一）订单咨询\n（二）物流查询\n第二条 费用\n每月结算。',
         },

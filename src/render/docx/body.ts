@@ -1,7 +1,8 @@
 // Printable rows as Word paragraphs and tables, in order. Article headings stay outside tables (Word's navigation pane
 // does not look into them); runs of side-by-side rows become one table each; two tables never touch, or Word joins them.
-import { Paragraph, type Table } from 'docx';
+import { Paragraph, Table } from 'docx';
 import type { PartyRow, Row, TextRow } from '../../contract/ast.js';
+import { contentsTable } from './contents.js';
 import { twips } from './measure.js';
 import { signatureTable } from './signature.js';
 import { columnsTable, figuresTable, partyTable, type Setting } from './tables.js';
@@ -12,6 +13,7 @@ import { fixedLook } from './wordstyles.js';
 type Block =
   | { readonly kind: 'columns'; readonly rows: TextRow[] }
   | { readonly kind: 'parties'; readonly rows: PartyRow[] }
+  | { readonly kind: 'contents'; readonly rows: TextRow[] }
   | Exclude<Row, PartyRow>;
 
 export function body(setting: Setting): (Paragraph | Table)[] {
@@ -23,7 +25,7 @@ export function body(setting: Setting): (Paragraph | Table)[] {
   let before: Block | undefined;
   for (const [index, block] of all.entries()) {
     const next = all[index + 1];
-    if (before && before.kind !== 'text' && block.kind !== 'text') out.push(gap(before, block, kept));
+    if (before && out.at(-1) instanceof Table && block.kind !== 'text') out.push(gap(before, block, kept));
     if (block.kind === 'columns') {
       out.push(
         columnsTable(block.rows, setting, {
@@ -33,6 +35,7 @@ export function body(setting: Setting): (Paragraph | Table)[] {
         }),
       );
     } else if (block.kind === 'parties') out.push(partyTable(block.rows, setting));
+    else if (block.kind === 'contents') out.push(...contentsTable(block.rows, setting));
     else if (block.kind === 'table') out.push(figuresTable(block, setting));
     else if (block.kind === 'signature') out.push(signatureTable(block, setting, closes(next)));
     else
@@ -66,6 +69,9 @@ function blocks(rows: readonly Row[], kept: ReadonlySet<Row>): Block[] {
     if (row.kind === 'party') {
       if (last?.kind === 'parties') last.rows.push(row);
       else out.push({ kind: 'parties', rows: [row] });
+    } else if (row.kind === 'text' && row.style === 'contents') {
+      if (last?.kind === 'contents') last.rows.push(row);
+      else out.push({ kind: 'contents', rows: [row] });
     } else if (isBeside(row)) {
       if (last?.kind === 'columns' && kept.has(row) === kept.has(last.rows[0]!)) last.rows.push(row);
       else out.push({ kind: 'columns', rows: [row] });
@@ -98,7 +104,7 @@ function paragraphs(row: TextRow, setting: Setting, kept: boolean, afterTable: b
   return row.cells.map((cell, index) => {
     const keepNext = row.keepNext || kept || index < row.cells.length - 1;
     return cellParagraph(cell, setting.lookOf(row, cell), setting, {
-      ...(row.id !== undefined && index === 0 ? { id: row.id } : {}),
+      ...(row.id !== undefined ? { id: row.id } : {}),
       ...(keepNext && row.style === 'body' ? { keepNext: true } : {}),
       ...(row.pageBreakBefore && index === 0 ? { pageBreakBefore: true } : {}),
       // Text has its space below; under a table it needs some above.

@@ -22,7 +22,7 @@ export const STORE_ID = '{C5AC0274-AC7E-4D0C-9B1E-5C0A7E5EED01}';
 
 export const openStore = (): Store => ({ values: new Map(), controls: 0 });
 
-/** Word takes labels and tags of at most 64 characters: a longer path loses its first steps. */
+/** Word takes labels and tags of at most 64 characters: a longer path loses its first steps, other words their beginning. */
 const NAME = 64;
 export function controlName(path: string): string {
   if (path.length <= NAME) return path;
@@ -31,10 +31,13 @@ export function controlName(path: string): string {
   return `…${step < 0 ? tail : tail.slice(step + 1)}`;
 }
 
+/** What the reader of a blank is asked for, without its brackets. */
+const asked = (text: string): string => text.replace(/^[【[](.*)[】\]]$/, '$1');
+
 /** `look` is what Word gives to words put in later; `content` are the runs that print the value now. */
 export function control(
   store: Store,
-  { path, text }: Pick<Bound, 'path' | 'text'>,
+  { path, text, blank }: Pick<Bound, 'path' | 'text'> & { readonly blank: boolean },
   look: readonly XmlComponent[],
   content: readonly XmlComponent[],
 ): BuilderElement {
@@ -43,10 +46,11 @@ export function control(
   store.values.set(key, bound);
   store.controls += 1;
   const name = controlName(path);
+  const label = blank ? controlName(asked(text)) : name;
   return element('w:sdt', {}, [
     element('w:sdtPr', {}, [
       ...(look.length > 0 ? [element('w:rPr', {}, look)] : []),
-      element('w:alias', { 'w:val': name }),
+      element('w:alias', { 'w:val': label }),
       element('w:tag', { 'w:val': name }),
       element('w:id', { 'w:val': String(store.controls) }),
       element('w:dataBinding', {

@@ -26,7 +26,7 @@ export function header(doc: Printable, style: Style): Header {
             (text, index) =>
               new TextRun({
                 children: index > 0 ? [new Tab(), text] : [text],
-                ...(words.length > 2 && index === 1 ? { bold: true } : {}),
+                ...(words.length > 2 && index === 1 ? { style: 'Strong' } : {}),
               }),
           ),
           ...(doc.status === 'draft' ? [watermark(furnitureWords(doc, 'draft', ' '), doc.script)] : []),

@@ -2,23 +2,29 @@
 // Read top-down: plan the numbering and styles, build the body, pack with docx, finish the package.
 import { Document, DocumentGridType, Packer } from 'docx';
 import type { Printable, Source } from '../../contract/ast.js';
-import { type Style, sizeOf } from '../style.js';
+import { type Style, sizeOf, styleFor } from '../style.js';
 import { body } from './body.js';
 import { openStore } from './controls.js';
 import { footer, header } from './edges.js';
 import { planLooks } from './looks.js';
 import { twips } from './measure.js';
 import { hangs, numberingDefinitions } from './numbering.js';
-import { DIGEST_PROPERTY, finish } from './package.js';
+import { finish, propertiesOf } from './package.js';
+import { targetsOf } from './references.js';
 import { sourceParts } from './source.js';
-import { nameBookmarks } from './text.js';
 import { characterStyles, EDGE_ASCENT, edgeLine, languageOf, runFonts } from './wordstyles.js';
 
 export { isIntactDocx } from './package.js';
 export { readDocxSource } from './source.js';
 
-/** Renders a contract for Word; with a source the document carries it, and its values are controls. Throws only when a numbering pattern has no native form or a text no XML form. */
-export async function renderDocx(doc: Printable, style: Style, source?: Source): Promise<Uint8Array> {
+/** Renders a contract for Word; with a source the document carries it, and its values are controls; `pageOf` says where each provision begins, for a table of contents. Throws only when a numbering pattern has no native form or a text no XML form. */
+export async function renderDocx(
+  doc: Printable,
+  styleSheet: Style,
+  source?: Source,
+  pageOf?: ReadonlyMap<string, number>,
+): Promise<Uint8Array> {
+  const style = styleFor(doc, styleSheet);
   const first = doc.languages[0]!;
   const hangOf = hangs(doc, style);
   const looks = planLooks(doc, style, hangOf);
@@ -27,14 +33,15 @@ export async function renderDocx(doc: Printable, style: Style, source?: Source):
   const store = source && openStore();
   const file = new Document({
     title: doc.languages.map((lang) => doc.title[lang]).join(' '),
+    subject: doc.languages.map((lang) => doc.subject[lang]).join(' '),
     creator: 'csa-contract',
     lastModifiedBy: 'csa-contract',
-    customProperties: [{ name: DIGEST_PROPERTY, value: '-' }],
+    customProperties: propertiesOf(doc, source),
     numbering: { config: numberingDefinitions(doc, hangOf, looks.linkOf) },
     styles: {
       default: { document: { run: { font: runFonts(doc, style, 'en', 'body'), language: languageOf(doc) } } },
       paragraphStyles: looks.styles,
-      characterStyles,
+      characterStyles: characterStyles(doc, style),
     },
     sections: [
       {
@@ -60,18 +67,21 @@ export async function renderDocx(doc: Printable, style: Style, source?: Source):
         headers: { default: header(doc, style) },
         footers: { default: footer(doc) },
         children: body({
-          ...{ doc, style, bookmarks: nameBookmarks(doc.rows), lookOf: looks.of },
+          ...{ doc, style, targets: targetsOf(doc), lookOf: looks.of },
+          styleNames: new Map(looks.styles.map(({ id, name = id }) => [id, name.split(',')[0]!])),
+          ...(pageOf && { pageOf }),
           ...(store && { store }),
+          ...(doc.finish.highlight && { highlight: true }),
         }),
       },
     ],
   });
   const { value, eastAsia } = languageOf(doc);
   const packed = await Packer.toBuffer(file);
+  const { protect } = doc.finish;
   return finish(
     packed,
-    first === 'zh' ? eastAsia : value,
-    eastAsia,
+    { language: first === 'zh' ? eastAsia : value, chinese: eastAsia, ...(protect && { protect }) },
     source && store && sourceParts(source, store),
   );
 }

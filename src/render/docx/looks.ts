@@ -1,20 +1,13 @@
 // Paragraph styles: the look of every cell of the contract, under names that a Word user recognises (款正文, Clause Text 2).
 // Only looks that occur are defined, so the style pane of a contract shows nothing else. Numbers hang on the styles;
 // where two looks share a list level, Word links one of them and paragraphs of the other carry the number themselves.
-import type { IParagraphStyleOptions } from 'docx';
+import { type IParagraphStyleOptions, LeaderType, TabStopType } from 'docx';
 import type { Cell, Lang, ListId, Printable, TextRow } from '../../contract/ast.js';
-import { type Style, sizeOf } from '../style.js';
-import { halfPoints, twips } from './measure.js';
-import { type HangOf, type LinkOf, listName } from './numbering.js';
-import {
-  BASE,
-  baseStyles,
-  type Paragraphing,
-  pairGap,
-  type Running,
-  runFonts,
-  styleName,
-} from './wordstyles.js';
+import { type Style, type StyleName, sizeOf } from '../style.js';
+import { columnWidths, halfPoints, textWidth, twips } from './measure.js';
+import { type Kin, styleNames } from './names.js';
+import { articlesApart, type HangOf, hasForeign, type LinkOf, listName } from './numbering.js';
+import { BASE, baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
 
 /** What a paragraph is given: its style, and a number of its own where the style cannot give it. */
 export interface Look {
@@ -55,6 +48,7 @@ export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
   }
   const links = linkLevels(doc, kinds);
   const linkOf: LinkOf = (of, level, lang) => links.get(`${listName(of, lang)} ${level}`);
+  const apart = articlesApart(doc);
   return {
     styles: [
       ...baseStyles(doc, style),
@@ -64,8 +58,14 @@ export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
     of: (row, cell) => {
       const kind = kindOf(doc, row, cell, lists.get(row)!);
       const id = styleId(kind, doc);
-      if (!kind.numbered || linkOf(kind.list, kind.level, kind.lang) === id) return { style: id };
-      return { style: id, numbering: { reference: listName(kind.list, kind.lang), level: kind.level } };
+      const ordinal = apart.get(row);
+      const article = ordinal && hasForeign(doc, kind.list, kind.lang) ? ordinal : undefined;
+      const linked = article === undefined && linkOf(kind.list, kind.level, kind.lang) === id;
+      if (!kind.numbered || linked) return { style: id };
+      return {
+        style: id,
+        numbering: { reference: listName(kind.list, kind.lang, article), level: kind.level },
+      };
     },
   };
 }
@@ -108,45 +108,41 @@ function styleId(kind: Kind, doc: Printable): string {
     if (kind.row === 'article') return 'Heading1';
     if (kind.depth > 0 && kind.depth < 6 && !kind.variant) return `Heading${kind.depth + 1}`;
   }
-  return ENGLISH[kind.row](kind).replaceAll(' ', '') + (kind.lang === 'zh' ? 'Zh' : 'En');
+  // Word's own styles of contents, which it sets again with the table: the languages take turns, 1 and 3 are articles.
+  if (kind.row === 'contents') return `TOC${kind.depth + (first ? 1 : 3)}`;
+  return ID[kind.row](kind) + (kind.lang === 'zh' ? 'Zh' : 'En');
 }
 
-const other = (kind: Kind) => (kind.variant ? ` ${kind.variant}` : '');
-const annex = (kind: Kind) => (kind.list === 'annexes' ? 'Annex ' : '');
-const plain = (kind: Kind) => (kind.numbered ? '' : ' Unnumbered');
-/** English style names by row style; without spaces they are the ids. */
-const ENGLISH: Record<TextRow['style'], (kind: Kind) => string> = {
-  number: () => 'Contract Number',
-  title: () => 'Contract Title',
+const other = (kind: Kind) => kind.variant ?? '';
+const annex = (kind: Kind) => (kind.list === 'annexes' ? 'Annex' : '');
+const plain = (kind: Kind) => (kind.numbered ? '' : 'Unnumbered');
+/** Ids of styles, whatever their names. */
+const ID: Record<TextRow['style'], (kind: Kind) => string> = {
+  number: () => 'ContractNumber',
+  title: () => 'ContractTitle',
   notice: () => 'Notice',
-  'contents-title': () => 'Contents Title',
-  contents: (kind) => `Contents Entry ${kind.depth + 1}`,
-  party: () => 'Party Text',
-  article: (kind) => `${annex(kind)}Article Heading${plain(kind)}`,
-  heading: (kind) => `${annex(kind)}Clause Heading ${kind.depth + 1}${other(kind)}${plain(kind)}`,
+  'contents-title': () => 'ContentsTitle',
+  contents: (kind) => `ContentsEntry${kind.depth + 1}`,
+  party: () => 'PartyText',
+  article: (kind) => `${annex(kind)}ArticleHeading${plain(kind)}`,
+  heading: (kind) => `${annex(kind)}ClauseHeading${kind.depth + 1}${other(kind)}${plain(kind)}`,
   body: (kind) => {
-    if (kind.numbered) return `${annex(kind)}Clause Text ${kind.depth + 1}${other(kind)}`;
-    return kind.depth === 0 ? 'Paragraph' : `${annex(kind)}Continued Text ${kind.depth + 1}${other(kind)}`;
+    if (kind.numbered) return `${annex(kind)}ClauseText${kind.depth + 1}${other(kind)}`;
+    return kind.depth === 0 ? 'Paragraph' : `${annex(kind)}ContinuedText${kind.depth + 1}${other(kind)}`;
   },
-  'annex-label': (kind) => `Annex Label${plain(kind)}`,
-  'annex-title': () => 'Annex Title',
+  'annex-label': (kind) => `AnnexLabel${plain(kind)}`,
+  'annex-title': () => 'AnnexTitle',
 };
-const depth = (kind: Kind) =>
-  `${kind.list === 'annexes' ? '附件' : ''}${['条', '款', '项', '目'][kind.depth] ?? `${kind.depth + 1}级`}${kind.variant ? `（${kind.variant}）` : ''}`;
-const CHINESE: Record<TextRow['style'], (kind: Kind) => string> = {
-  number: () => '合同编号',
-  title: () => '合同标题',
-  notice: () => '提示',
-  'contents-title': () => '目录标题',
-  contents: (kind) => `目录${kind.depth + 1}级`,
-  party: () => '当事人信息',
-  article: (kind) => `${depth(kind)}标题${kind.numbered ? '' : '（无编号）'}`,
-  heading: (kind) => `${depth(kind)}标题${kind.numbered ? '' : '（无编号）'}`,
-  body: (kind) =>
-    kind.numbered ? `${depth(kind)}正文` : kind.depth === 0 ? '正文段落' : `${depth(kind)}续段`,
-  'annex-label': (kind) => `附件编号${kind.numbered ? '' : '（无编号）'}`,
-  'annex-title': () => '附件标题',
-};
+
+/** Text without a number is not that of its level. */
+function nameOf(kind: Kind): StyleName {
+  if (kind.row !== 'body' || kind.numbered) return kind.row;
+  return kind.depth === 0 ? 'paragraph' : 'continued';
+}
+const kinOf = ({ list, depth, variant, numbered }: Kind): Kin => ({
+  ...{ annex: list === 'annexes', depth, unnumbered: !numbered },
+  ...(variant !== undefined && { variant }),
+});
 
 function defineLook(
   id: string,
@@ -155,13 +151,13 @@ function defineLook(
   style: Style,
   hangOf: HangOf,
 ): IParagraphStyleOptions {
-  const shown = kind.lang === 'zh' ? styleName(CHINESE[kind.row](kind), doc.script) : ENGLISH[kind.row](kind);
-  const builtIn = /^Heading(\d)$/.exec(id);
+  const shown = styleNames(doc, style)(nameOf(kind), kind.lang, kinOf(kind));
+  const builtIn = /^(Heading|TOC)(\d)$/.exec(id);
   const heads = !['body', 'number', 'notice', 'party', 'contents'].includes(kind.row);
   return {
     id,
-    // The comma gives a built-in style its second name.
-    name: builtIn ? `heading ${builtIn[1]},${shown}` : shown,
+    // What follows a comma are second names.
+    name: builtIn ? `${builtIn[1]!.toLowerCase()} ${builtIn[2]},${shown}` : shown,
     basedOn: BASE[kind.lang],
     quickFormat: true,
     run: runOf(kind, doc, style, heads),
@@ -188,7 +184,16 @@ function paragraphOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf, h
     ...(outlined ? { outlineLevel: kind.depth } : {}),
     ...(kind.numbered ? { numbering: { reference: listName(kind.list, kind.lang), level: kind.level } } : {}),
     ...(kind.row === 'body' && !kind.numbered ? indentOf(kind, doc, style, hangOf) : {}),
-    ...(kind.row === 'contents' ? { indent: { left: twips(14 * kind.depth) } } : {}),
+    ...(kind.row === 'contents' ? contentsLine(kind, doc, style) : {}),
+  };
+}
+
+/** Dots to the page number at the right edge of its column. No indent there: LibreOffice prints nothing behind it. */
+function contentsLine({ depth, lang }: Kind, doc: Printable, style: Style) {
+  const position = doc.layout === 'columns' ? columnWidths(style)[lang] : textWidth(style);
+  return {
+    indent: { left: twips(14 * depth) },
+    tabStops: [{ type: TabStopType.RIGHT, position, leader: LeaderType.DOT }],
   };
 }
 
@@ -201,7 +206,10 @@ function spacingOf(kind: Kind, doc: Printable, style: Style): NonNullable<Paragr
   const paired = doc.languages.length > 1;
   const upper = paired && kind.lang === doc.languages[0];
   const beside = doc.layout === 'columns' && (kind.row === 'body' || kind.row === 'heading');
-  const spacing = { line: twips(line(kind.lang)), lineRule: 'exact' as const };
+  // Contents are columns of their own: their lines keep step.
+  const even = doc.layout === 'columns' && kind.row === 'contents';
+  const height = even ? Math.max(line('zh'), line('en')) : line(kind.lang);
+  const spacing = { line: twips(height), lineRule: 'exact' as const };
   if (beside) {
     // Word sets the baseline of a fixed line at four fifths of its height.
     const drop = Math.max(0, line(kind.lang === 'zh' ? 'en' : 'zh') - line(kind.lang)) * 0.8;

@@ -1,5 +1,6 @@
 // Points of the style sheet in Word's units, and rough widths of labels.
 // Word counts twips (1/20 pt), half-points (sizes) and eighths (rules); greys are hex colours.
+import type { Lang } from '../../contract/ast.js';
 import type { Style } from '../style.js';
 
 export const twips = (points: number): number => Math.round(points * 20);
@@ -9,6 +10,13 @@ export const eighths = (points: number): number => Math.round(points * 8);
 /** Width of the text area in twips. */
 export const textWidth = (style: Style): number =>
   twips(style.page.width - style.page.margin.left - style.page.margin.right);
+
+/** Widths of the two columns without the gutter, and half of that, in twips. */
+export function columnWidths({ columns, ...style }: Style): Readonly<Record<Lang | 'half', number>> {
+  const half = Math.round(twips(columns.gutter) / 2);
+  const [zh = 0, en = 0] = shares(textWidth({ columns, ...style }) - 2 * half, columns.ratio);
+  return { zh, en, half };
+}
 
 /** Grey of so many per cent black as `RRGGBB`. */
 export function grey(percent: number): string {

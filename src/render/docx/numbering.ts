@@ -1,10 +1,11 @@
 // Numbering patterns as native Word lists: two per ListId, Chinese and English, which count in step because both
 // languages come from one tree. Only what Word can count itself is accepted; anything else is a fault of the scheme.
 import { type ILevelsOptions, LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
-import type { CounterFormat, Lang, Level, ListId, Pattern, Printable } from '../../contract/ast.js';
+import type { CounterFormat, Lang, Level, ListId, Pattern, Printable, TextRow } from '../../contract/ast.js';
 import { endsWide } from '../../contract/pattern.js';
 import { type Style, sizeOf } from '../style.js';
 import { ems, twips } from './measure.js';
+import { unbroken } from './references.js';
 
 /** Where a level's label and text begin, in points from the edge of the column. */
 export interface Hang {
@@ -15,7 +16,29 @@ export type HangOf = (list: ListId, level: number, lang: Lang) => Hang;
 /** The style that a level is linked to, when one is. */
 export type LinkOf = (list: ListId, level: number, lang: Lang) => string | undefined;
 
-export const listName = (list: ListId, lang: Lang): string => `${list}-${lang}`;
+/** With an article, the list that counts the provisions of this article alone. */
+export const listName = (list: ListId, lang: Lang, article?: number): string =>
+  article === undefined ? `${list}-${lang}` : `${list}-${lang}-${article}`;
+
+/** The ordinal of the article or annex that each row belongs to, from 1, where a program is to be spared figures under Chinese numerals. */
+export function articlesApart(doc: Printable): ReadonlyMap<TextRow, number> {
+  const found = new Map<TextRow, number>();
+  if (doc.finish.compat !== 'libreoffice') return found;
+  let list: ListId | undefined;
+  let article = 0;
+  for (const row of doc.rows) {
+    const mark = row.kind === 'text' ? row.cells.find((cell) => cell.mark)?.mark : undefined;
+    if (row.kind !== 'text' || !mark) continue;
+    if (mark.list !== list) [list, article] = [mark.list, 0];
+    if (doc.lists[mark.list][mark.level]!.depth === 0) article += 1;
+    else found.set(row, article);
+  }
+  return found;
+}
+
+/** Whether a label shows a number above it in figures where that is written in Chinese: 1.1 under 第一条. */
+export const hasForeign = (doc: Printable, list: ListId, lang: Lang): boolean =>
+  doc.lists[list].some((_, index) => nativeLevel(doc.lists[list], index, lang).isLegalNumberingStyle);
 
 const FORMATS = {
   // Not chineseCounting: Word writes 101 as 一○一 there.
@@ -28,24 +51,40 @@ const FORMATS = {
 
 /** The lists of the languages printed; `inline` levels end their label with a space, the others with a tab. */
 export function numberingDefinitions(doc: Printable, hangOf: HangOf, linkOf: LinkOf): NumberingDefinition[] {
+  const last = Math.max(0, ...articlesApart(doc).values());
   return (['articles', 'annexes'] as const).flatMap((list) =>
-    doc.languages.map((lang) => ({
-      reference: listName(list, lang),
-      levels: doc.lists[list].map((_, index) => {
-        const { label, text } = hangOf(list, index, lang);
-        const link = linkOf(list, index, lang);
-        return {
-          ...nativeLevel(doc.lists[list], index, lang),
-          suffix: suffixOf(doc.lists[list][index]!.mark[lang], text === label),
-          style: {
-            ...(link ? { style: link } : {}),
-            paragraph: { indent: { left: twips(text), hanging: twips(text - label) } },
-          },
-        };
-      }),
-    })),
+    doc.languages.flatMap((lang) => {
+      const definition = (article?: number): NumberingDefinition => ({
+        reference: listName(list, lang, article),
+        levels: doc.lists[list].map((_, index) => {
+          const { label, text } = hangOf(list, index, lang);
+          const link = article === undefined ? linkOf(list, index, lang) : undefined;
+          const levels = article === undefined ? doc.lists[list] : inFigures(doc.lists[list]);
+          return {
+            ...nativeLevel(levels, index, lang),
+            ...(article !== undefined && index === 0 ? { start: article } : {}),
+            suffix: suffixOf(doc.lists[list][index]!.mark[lang], text === label),
+            style: {
+              ...(link ? { style: link } : {}),
+              paragraph: { indent: { left: twips(text), hanging: twips(text - label) } },
+            },
+          };
+        }),
+      });
+      const apart = hasForeign(doc, list, lang) ? Array.from({ length: last }, (_, n) => n + 1) : [];
+      return [definition(), ...apart.map(definition)];
+    }),
   );
 }
+
+/** In a list of one article the number of the article is a figure that starts there; no paragraph counts on it. */
+const inFigures = (levels: readonly Level[]): Level[] =>
+  levels.map((level) => {
+    const figures = (pattern: Pattern): Pattern =>
+      pattern.map((part) => (typeof part === 'string' ? part : { ...part, format: 'decimal' }));
+    const { zh, en } = level.mark;
+    return level.depth === 0 ? { ...level, mark: { zh: figures(zh), en: figures(en) } } : level;
+  });
 
 /** A level without a label still counts, so that the levels below it restart. */
 function suffixOf(mark: Pattern, inline: boolean): (typeof LevelSuffix)[keyof typeof LevelSuffix] {
@@ -63,7 +102,7 @@ function nativeLevel(levels: readonly Level[], index: number, lang: Lang): ILeve
   const nativeAt = (depth: number): number =>
     depth === level.depth ? index : levels.findIndex((one) => one.depth === depth && !one.variant);
   const text = pattern
-    .map((part) => (typeof part === 'string' ? part : `%${nativeAt(part.depth) + 1}`))
+    .map((part) => (typeof part === 'string' ? unbroken(part, lang) : `%${nativeAt(part.depth) + 1}`))
     .join('');
   const counters = pattern.filter((part) => typeof part !== 'string');
   const foreign = counters.some(

@@ -2,6 +2,7 @@
 // The digest of all other parts stands in docProps/custom.xml; an edited file no longer matches it.
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Finish, Printable, Source } from '../../contract/ast.js';
 import { readZip, unpack } from '../../opc/zip.js';
 import type { SourceParts } from './source.js';
 
@@ -13,20 +14,33 @@ const UNUSED = /^word\/(footnotes|endnotes|fontTable|theme\/theme1|comments|bibl
 type Parts = Record<string, Uint8Array>;
 type Texts = Record<string, string>;
 
-/** `language` is the document's main language, `chinese` the one of its Chinese text, both BCP 47. */
-export function finish(
-  packed: Uint8Array,
-  language: string,
-  chinese: string,
-  source?: SourceParts,
-): Uint8Array {
+/** What file managers and other programs find without opening the text; Word holds 255 characters of each. */
+export function propertiesOf(doc: Printable, source?: Source): { name: string; value: string }[] {
+  const { program, templates } = source ?? {};
+  return [
+    { name: DIGEST_PROPERTY, value: '-' },
+    { name: 'csa-contract-form', value: doc.form },
+    ...(doc.number === '' ? [] : [{ name: 'csa-contract-number', value: doc.number.slice(0, 255) }]),
+    ...(program === undefined ? [] : [{ name: 'csa-contract-program', value: program }]),
+    ...(templates === undefined ? [] : [{ name: 'csa-contract-templates', value: templates }]),
+  ];
+}
+
+/** What the package says of the document: its main language and the one of its Chinese text, both BCP 47. */
+export interface Nature {
+  readonly language: string;
+  readonly chinese: string;
+  readonly protect?: Finish['protect'];
+}
+
+export function finish(packed: Uint8Array, nature: Nature, source?: SourceParts): Uint8Array {
   const texts: Texts = {};
   for (const [name, bytes] of Object.entries(unzipSync(packed))) texts[name] = strFromU8(bytes);
   dropUnused(texts);
-  edit(texts, 'docProps/core.xml', (xml) => core(xml, language));
+  edit(texts, 'docProps/core.xml', (xml) => core(xml, nature.language));
   edit(texts, 'word/numbering.xml', numbering);
   edit(texts, 'word/styles.xml', (xml) => styles(xml, texts));
-  edit(texts, 'word/settings.xml', (xml) => settings(xml, chinese));
+  edit(texts, 'word/settings.xml', (xml) => settings(xml, nature));
   edit(texts, 'word/document.xml', bookmarkIds);
   if (source) addSource(texts, source);
   const parts: Parts = {};
@@ -136,7 +150,7 @@ function numbering(xml: string): string {
 }
 
 /**
- * Keeps the styles that something refers to, and turns `name,alias` of built-in styles into Word's two elements.
+ * Keeps the styles that something refers to, and turns `name,alias` into Word's two elements.
  * Contract text has lines of exact height: Word leaves them off the grid by itself, LibreOffice when told.
  */
 function styles(xml: string, texts: Texts): string {
@@ -158,15 +172,23 @@ function styles(xml: string, texts: Texts): string {
     .replace(each, (style, id: string) => (used.has(id) || /^[^>]*w:default="/.test(style) ? style : ''))
     .replace(
       /(<w:basedOn w:val="Normal"\/>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/gs,
-      '$1<w:snapToGrid w:val="0"/>$2',
+      `$1${TYPESETTING}<w:snapToGrid w:val="0"/>$2`,
     )
-    .replace(/<w:name w:val="(heading \d),([^"]*)"\/>/g, '<w:name w:val="$1"/><w:aliases w:val="$2"/>');
+    .replace(/<w:name w:val="([^",]*),([^"]*)"\/>/g, '<w:name w:val="$1"/><w:aliases w:val="$2"/>');
 }
 
+/** Line breaks, hanging punctuation and white between scripts as Chinese typesetting has them, whatever a program's defaults are. */
+const TYPESETTING = '<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>';
+
 /** The settings this document means, in schema order: punctuation is compressed as Chinese typesetting expects. */
-function settings(xml: string, chinese: string): string {
+function settings(xml: string, { chinese, protect }: Nature): string {
   const inner = [
+    ...(protect === 'read-only' ? ['<w:writeProtection w:recommended="1"/>'] : []),
     '<w:zoom w:percent="100"/>',
+    // Without a password: it keeps edits visible, not people out.
+    ...(protect === 'tracked-changes'
+      ? ['<w:trackRevisions/>', '<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>']
+      : []),
     '<w:defaultTabStop w:val="420"/>',
     '<w:characterSpacingControl w:val="compressPunctuation"/>',
     '<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',

@@ -26,6 +26,8 @@ export function signatureTable(row: SignatureRow, setting: Setting, follows: boo
   return fixedTable(
     widths,
     rows.map((make, index) => make(index === rows.length - 1 && !follows)),
+    setting,
+    { kind: 'signatures' },
   );
 }
 

@@ -12,19 +12,14 @@ import {
   TableRow,
   VerticalAlign,
   WidthType,
+  type XmlComponent,
 } from 'docx';
-import type {
-  Align,
-  Cell,
-  TableRow as FigureRow,
-  Lang,
-  PartyRow,
-  Printable,
-  TextRow,
-} from '../../contract/ast.js';
-import type { Style } from '../style.js';
+import type { Cell, TableRow as FigureRow, Lang, PartyRow, Printable, TextRow } from '../../contract/ast.js';
+import type { Style, TableName } from '../style.js';
+import { element } from './element.js';
 import type { Look } from './looks.js';
-import { eighths, grey, shares, textWidth, twips } from './measure.js';
+import { columnWidths, eighths, grey, shares, textWidth, twips } from './measure.js';
+import { tableWords } from './names.js';
 import { cellParagraph, type Ties } from './text.js';
 import { fixedLook } from './wordstyles.js';
 
@@ -33,6 +28,10 @@ export interface Setting extends Ties {
   readonly doc: Printable;
   readonly style: Style;
   readonly lookOf: (row: TextRow, cell: Cell) => Look;
+  /** What Word calls a style, by its id. */
+  readonly styleNames: ReadonlyMap<string, string>;
+  /** The page on which a provision begins, by its id, where that is known. */
+  readonly pageOf?: ReadonlyMap<string, number>;
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -57,12 +56,22 @@ export const margins = (left: number, right: number, top = 0, bottom = 0) => ({
   bottom,
 });
 
+export interface TableNature {
+  readonly kind: TableName;
+  readonly borders?: Partial<typeof NO_RULES>;
+  /** Its first row names the columns. */
+  readonly headed?: boolean;
+  /** Its first column names the rows. */
+  readonly labelled?: boolean;
+}
+
 export function fixedTable(
   widths: readonly number[],
   rows: readonly TableRow[],
-  borders: Partial<typeof NO_RULES> = {},
+  { doc, style }: Pick<Setting, 'doc' | 'style'>,
+  { kind, borders, headed = false, labelled = false }: TableNature,
 ): Table {
-  return new Table({
+  const table = new Table({
     rows,
     columnWidths: [...widths],
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -70,7 +79,14 @@ export function fixedTable(
     layout: TableLayoutType.FIXED,
     borders: { ...NO_RULES, ...borders } as ITableBordersOptions,
     margins: margins(0, 0),
+    tableLook: { firstRow: headed, firstColumn: labelled, noHBand: true, noVBand: true },
   });
+  const { caption, description } = tableWords(kind, doc, style);
+  // docx has no words for tables; their properties are its first child.
+  const [properties] = (table as unknown as { root: XmlComponent[] }).root;
+  properties!.addChildElement(element('w:tblCaption', { 'w:val': caption }));
+  properties!.addChildElement(element('w:tblDescription', { 'w:val': description }));
+  return table;
 }
 
 /** A row this short is never split across pages; a longer one may be, or it would leave half a page empty. */
@@ -94,10 +110,8 @@ export function columnsTable(
   { titled, ruled, kept }: ColumnsOptions,
 ): Table {
   const { doc, style, lookOf } = setting;
-  const { ratio, gutter } = style.columns;
-  const half = Math.round(twips(gutter) / 2);
-  const [left = 0, right = 0] = shares(textWidth(style) - 2 * half, ratio);
-  const widths = [left + half, right + half];
+  const { zh, en, half } = columnWidths(style);
+  const widths = [zh + half, en + half];
   const cell = (index: number, paragraph: Paragraph, more: Partial<ITableCellOptions> = {}) =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
@@ -122,14 +136,18 @@ export function columnsTable(
           cell(
             index,
             cellParagraph(words, lookOf(row, words), setting, {
-              ...(row.id !== undefined && index === 0 ? { id: row.id } : {}),
+              ...(row.id !== undefined ? { id: row.id } : {}),
               ...(row.keepNext || kept ? { keepNext: true } : {}),
             }),
           ),
         ),
       }),
   );
-  return fixedTable(widths, titled ? [title, ...text] : text, ruled ? { bottom: rule(style) } : {});
+  return fixedTable(widths, titled ? [title, ...text] : text, setting, {
+    kind: 'columns',
+    headed: titled,
+    ...(ruled && { borders: { bottom: rule(style) } }),
+  });
 }
 
 /** The cells of one label or value, Chinese above English; Word needs a paragraph even where there is nothing. */
@@ -188,7 +206,8 @@ export function partyTable(parties: readonly PartyRow[], setting: Setting): Tabl
     ),
   ]);
   const line = rule(style);
-  return fixedTable(widths, rows, { top: line, bottom: line, insideHorizontal: line });
+  const borders = { top: line, bottom: line, insideHorizontal: line };
+  return fixedTable(widths, rows, setting, { kind: 'parties', labelled: true, borders });
 }
 
 /** A table of figures: horizontal rules, tinted head row repeated on each page. */
@@ -198,7 +217,7 @@ export function figuresTable(table: FigureRow, setting: Setting): Table {
   const row = (cells: readonly (readonly Cell[])[], head: boolean) =>
     new TableRow({
       cantSplit: true,
-      tableHeader: head,
+      ...(head && { tableHeader: true }),
       children: cells.map(
         (words, column) =>
           new TableCell({
@@ -206,19 +225,16 @@ export function figuresTable(table: FigureRow, setting: Setting): Table {
             margins: margins(twips(4), twips(4), twips(2.5), twips(2.5)),
             verticalAlign: head ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
             ...(head ? { shading: { type: 'clear' as const, color: 'auto', fill: grey(style.tint) } } : {}),
-            children: stack(words, head ? fixedLook.tableHead : fixedLook.tableText, setting, {
-              ...alignment(table.align[column]),
-            }),
+            children: stack(
+              words,
+              (lang) => (head ? fixedLook.tableHead : fixedLook.tableText)(lang, table.align[column]),
+              setting,
+            ),
           }),
       ),
     });
   const line = rule(style);
-  return fixedTable(widths, [row(table.head, true), ...table.body.map((cells) => row(cells, false))], {
-    top: line,
-    bottom: line,
-    insideHorizontal: line,
-  });
+  const rows = [row(table.head, true), ...table.body.map((cells) => row(cells, false))];
+  const borders = { top: line, bottom: line, insideHorizontal: line };
+  return fixedTable(widths, rows, setting, { kind: 'figures', headed: true, borders });
 }
-
-const alignment = (align: Align | undefined): IParagraphOptions =>
-  align === undefined || align === 'left' ? {} : { alignment: align };

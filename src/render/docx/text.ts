@@ -1,42 +1,29 @@
 // Runs and paragraphs: words of the contract as Word text. docx escapes them, once; nothing here reads them as markup.
-// Citations are links to bookmarks; blanks are highlighted directly, so that Word's "find highlight" walks through them.
+// Citations are numbers read from bookmarks, or links to them; blanks are highlighted directly, so that Word's "find highlight" walks through them.
 import {
   Bookmark,
   type BuilderElement,
   InternalHyperlink,
   type IParagraphOptions,
+  type IRunOptions,
   Paragraph,
   type ParagraphChild,
   TextRun,
 } from 'docx';
-import type { Cell, Printable, Row, Run } from '../../contract/ast.js';
+import type { Cell, Lang, Printable, Run } from '../../contract/ast.js';
 import { control, type Store } from './controls.js';
 import { element } from './element.js';
 import type { Look } from './looks.js';
+import { referenceTo, type Targets } from './references.js';
+import { runStyle } from './wordstyles.js';
 
 /** What the words of a document are tied to. */
 export interface Ties {
-  readonly bookmarks: Bookmarks;
+  readonly targets: Targets;
   /** Absent where the document does not carry its source: values are plain text then. */
   readonly store?: Store;
-}
-/** Bookmark names by row id: safe signs only, at most 40, unique as Word compares them (case-insensitively). */
-export type Bookmarks = ReadonlyMap<string, string>;
-
-export function nameBookmarks(rows: readonly Row[]): Bookmarks {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const row of rows) {
-    const id = row.kind === 'text' || row.kind === 'party' ? row.id : undefined;
-    if (id === undefined || names.has(id)) continue;
-    const safe = `c_${id.replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, 40);
-    let name = safe;
-    for (let n = 2; taken.has(name.toLowerCase()); n += 1)
-      name = `${safe.slice(0, 40 - `_${n}`.length)}_${n}`;
-    taken.add(name.toLowerCase());
-    names.set(id, name);
-  }
-  return names;
+  /** Words that came from the sheet are marked. */
+  readonly highlight?: true;
 }
 
 /** One cell as a paragraph; with an `id` its words become the target of citations. */
@@ -47,8 +34,8 @@ export function cellParagraph(
   more: IParagraphOptions & { readonly id?: string } = {},
 ): Paragraph {
   const { id, ...options } = more;
-  const words = inline(cell.runs, ties);
-  const name = id === undefined ? undefined : ties.bookmarks.get(id);
+  const words = inline(cell, ties);
+  const name = id === undefined ? undefined : ties.targets.get(id)?.[cell.lang]?.bookmark;
   return new Paragraph({
     ...look,
     ...options,
@@ -56,17 +43,18 @@ export function cellParagraph(
   });
 }
 
-function inline(runs: readonly Run[], { bookmarks, store }: Ties): ParagraphChild[] {
+function inline({ runs, lang }: Cell, { targets, store, highlight }: Ties): ParagraphChild[] {
   // LibreOffice puts the second of two controls that touch into the first.
   let free = true;
   return joined(runs).flatMap((run): ParagraphChild[] => {
-    const { text, path, cite } = run;
-    const words = textRuns(run);
-    const anchor = cite === undefined ? undefined : bookmarks.get(cite);
-    if (anchor !== undefined) {
+    const { text, path } = run;
+    const style = runStyle(run, highlight);
+    const cited = citation(run, lang, targets, style);
+    if (cited) {
       free = true;
-      return [new InternalHyperlink({ anchor, children: words })];
+      return cited;
     }
+    const words = textRuns(run, style);
     // A control of this kind holds one line.
     if (!store || path === undefined || words.length !== 1 || !free) {
       free ||= words.length > 0;
@@ -74,8 +62,34 @@ function inline(runs: readonly Run[], { bookmarks, store }: Ties): ParagraphChil
     }
     free = false;
     // docx has no class for a control, but puts any element into a paragraph.
-    return [control(store, { path, text }, lookOf(run), words) as unknown as TextRun];
+    return [
+      control(
+        store,
+        { path, text, blank: run.blank ?? false },
+        lookOf(run, style),
+        words,
+      ) as unknown as TextRun,
+    ];
   });
+}
+
+/** The numbers of a citation as fields, where they make up its words; else the whole as a link. */
+function citation(
+  run: Run,
+  lang: Lang,
+  targets: Targets,
+  style: string | undefined,
+): ParagraphChild[] | undefined {
+  const target = run.cite === undefined ? undefined : targets.get(run.cite);
+  const { bookmark: anchor, cite = [] } = target?.[lang] ?? target?.[lang === 'zh' ? 'en' : 'zh'] ?? {};
+  if (anchor === undefined) return undefined;
+  const words = cite.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+  if (words !== run.text) return [new InternalHyperlink({ anchor, children: textRuns(run, style) })];
+  return cite.flatMap((piece) =>
+    typeof piece === 'string'
+      ? textRuns({ ...run, text: piece }, style)
+      : field(referenceTo(piece.bookmark), piece.text, style ? { style } : {}),
+  );
 }
 
 /** Neighbours of one value and one look are one run. */
@@ -92,13 +106,13 @@ function joined(runs: readonly Run[]): Run[] {
   return out;
 }
 
-const lookOf = ({ bold, blank }: Run): BuilderElement[] => [
-  ...(bold ? [element('w:rStyle', { 'w:val': 'Strong' })] : []),
+const lookOf = ({ blank }: Run, style: string | undefined): BuilderElement[] => [
+  ...(style ? [element('w:rStyle', { 'w:val': style })] : []),
   ...(blank ? [element('w:highlight', { 'w:val': 'yellow' })] : []),
 ];
 
 /** A line feed becomes a break: Word prints a raw one as a space. */
-function textRuns(run: Run): TextRun[] {
+function textRuns(run: Run, style: string | undefined): TextRun[] {
   if (run.text === '') return [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these cannot stand in XML 1.0
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(run.text))
@@ -109,7 +123,7 @@ function textRuns(run: Run): TextRun[] {
     (text, line) =>
       new TextRun({
         text,
-        ...(run.bold ? { style: 'Strong' } : {}),
+        ...(style ? { style } : {}),
         ...(run.blank ? { highlight: 'yellow' as const } : {}),
         ...(line > 0 ? { break: 1 } : {}),
       }),
@@ -117,18 +131,20 @@ function textRuns(run: Run): TextRun[] {
 }
 
 /** A complex field with a cached result: readers drop simple fields, and Word may refuse a field without a result. */
-export function field(instruction: string, cached: string): TextRun[] {
+export function field(instruction: string, cached: string, look: IRunOptions = {}): TextRun[] {
   const mark = (type: 'begin' | 'separate' | 'end') =>
     new TextRun({
+      ...look,
       children: [element('w:fldChar', { 'w:fldCharType': type })],
     });
   return [
     mark('begin'),
     new TextRun({
+      ...look,
       children: [element('w:instrText', { 'xml:space': 'preserve' }, [` ${instruction} `])],
     }),
     mark('separate'),
-    new TextRun({ text: cached }),
+    new TextRun({ ...look, text: cached }),
     mark('end'),
   ];
 }

@@ -1,9 +1,10 @@
 // The styles every contract has, whatever its clauses: base text per language, tables, party and signature blocks, page edges.
 // Each language has its own base style with its faces and w:lang, so proofing and fonts never mix.
 import type { ICharacterStyleOptions, IParagraphStyleOptions } from 'docx';
-import type { Lang, Printable, RowStyle, Script } from '../../contract/ast.js';
-import { type Style, sizeOf } from '../style.js';
+import type { Align, Lang, Printable, RowStyle, Run, Script } from '../../contract/ast.js';
+import { type Style, type StyleName, sizeOf } from '../style.js';
 import { grey, halfPoints, textWidth, twips } from './measure.js';
+import { styleNames } from './names.js';
 
 export type Paragraphing = NonNullable<IParagraphStyleOptions['paragraph']>;
 export type Running = NonNullable<IParagraphStyleOptions['run']>;
@@ -35,25 +36,18 @@ export function runFonts(doc: Printable, style: Style, lang: Lang, face: 'body' 
 export const pairGap = (row: RowStyle, gap: number): number =>
   row === 'body' || row === 'title' ? gap / 3 : 0;
 
-/** The characters of our style names that differ in Traditional. */
-const SIMPLIFIED = '当标题项内头栏签盖处间编号录条级无续';
-const TRADITIONAL = '當標題項內頭欄簽蓋處間編號錄條級無續';
-
-/** A Chinese style name as the reader of a script writes it. */
-export const styleName = (name: string, script: Script): string =>
-  script === 'hans' ? name : name.replace(/./g, (sign) => TRADITIONAL[SIMPLIFIED.indexOf(sign)] ?? sign);
-
 /** The style that all text of a language rests on. */
 export const BASE = { zh: 'ChineseText', en: 'EnglishText' } as const satisfies Record<Lang, string>;
 
 const both = (id: string, lang: Lang) => id + (lang === 'zh' ? 'Zh' : 'En');
+const SIDE = { left: '', right: 'Right', center: 'Centre' } as const satisfies Record<Align, string>;
 /** Style ids of the fixed looks. */
 export const fixedLook = {
   partyHeading: (lang: Lang) => both('PartyHeading', lang),
   partyLabel: (lang: Lang) => both('PartyLabel', lang),
   partyText: (lang: Lang) => both('PartyValue', lang),
-  tableHead: (lang: Lang) => both('TableHead', lang),
-  tableText: (lang: Lang) => both('TableText', lang),
+  tableHead: (lang: Lang, align: Align = 'left') => both(`TableHead${SIDE[align]}`, lang),
+  tableText: (lang: Lang, align: Align = 'left') => both(`TableText${SIDE[align]}`, lang),
   columnHead: (lang: Lang) => both('ColumnHead', lang),
   signatureHeading: (lang: Lang) => both('SignatureHeading', lang),
   signatureText: (lang: Lang) => both('SignatureText', lang),
@@ -69,7 +63,7 @@ export function baseStyles(doc: Printable, style: Style): IParagraphStyleOptions
     ...edgeStyles(doc, style),
     {
       id: fixedLook.betweenTables,
-      name: styleName('表间距', doc.script),
+      name: styleNames(doc, style)('between-tables', doc.languages[0]!),
       basedOn: 'Normal',
       run: { size: 2 },
       // Word joins two tables that touch; this paragraph is the gap between them.
@@ -89,9 +83,10 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
     lineRule: 'exact',
   });
   const base = BASE[lang];
-  const look = (id: string, zh: string, en: string, points: number, more: Look = {}) => ({
+  const nameOf = styleNames(doc, style);
+  const look = (id: string, name: StyleName, points: number, more: Look = {}) => ({
     id,
-    name: lang === 'zh' ? styleName(zh, doc.script) : en,
+    name: nameOf(name, lang),
     basedOn: base,
     run: { size: halfPoints(points), ...more.run },
     paragraph: { alignment: 'left' as const, spacing: lines(points, more.ratio), ...more.paragraph },
@@ -103,7 +98,7 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
   return [
     {
       id: base,
-      name: lang === 'zh' ? '合同文字' : 'Contract Text',
+      name: nameOf('text', lang),
       basedOn: 'Normal',
       run: {
         font: runFonts(doc, style, lang, 'body'),
@@ -112,29 +107,37 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
       },
       paragraph: { alignment, spacing: lines(size('body')) },
     },
-    look(fixedLook.partyHeading(lang), '当事人标题', 'Party Heading', size('party'), {
+    look(fixedLook.partyHeading(lang), 'party-heading', size('party'), {
       run: heading,
       ratio: tight,
       paragraph: { keepNext: true },
     }),
-    look(fixedLook.partyLabel(lang), '当事人项目', 'Party Label', size('party'), {
+    look(fixedLook.partyLabel(lang), 'party-label', size('party'), {
       run: { font: heading.font },
       ratio: tight,
     }),
-    look(fixedLook.partyText(lang), '当事人内容', 'Party Value', size('party'), { ratio: tight }),
-    look(fixedLook.tableHead(lang), '表头', 'Table Head', size('table'), {
-      run: heading,
-      ratio: tight,
-      paragraph: { keepNext: true },
+    look(fixedLook.partyText(lang), 'party-value', size('party'), { ratio: tight }),
+    ...(['left', 'right', 'center'] as const).flatMap((alignment) => {
+      const side = alignment === 'left' ? '' : (`-${alignment}` as const);
+      return [
+        look(fixedLook.tableHead(lang, alignment), `table-head${side}`, size('table'), {
+          run: heading,
+          ratio: tight,
+          paragraph: { keepNext: true, alignment },
+        }),
+        look(fixedLook.tableText(lang, alignment), `table-text${side}`, size('table'), {
+          ratio: tight,
+          paragraph: { alignment },
+        }),
+      ];
     }),
-    look(fixedLook.tableText(lang), '表格文字', 'Table Text', size('table'), { ratio: tight }),
-    look(fixedLook.columnHead(lang), '栏首', 'Column Head', size('furniture'), {
+    look(fixedLook.columnHead(lang), 'column-head', size('furniture'), {
       run: { ...heading, color: grey(60) },
       paragraph: { keepNext: true },
     }),
-    look(fixedLook.signatureHeading(lang), '签署方', 'Signature Heading', size('body'), { run: heading }),
-    look(fixedLook.signatureText(lang), '签署栏', 'Signature Text', size('body')),
-    look(fixedLook.seal(lang), '盖章处', 'Seal', size('body'), {
+    look(fixedLook.signatureHeading(lang), 'signature-heading', size('body'), { run: heading }),
+    look(fixedLook.signatureText(lang), 'signature-text', size('body')),
+    look(fixedLook.seal(lang), 'seal', size('body'), {
       run: { color: grey(35) },
       paragraph: { alignment: 'center' },
     }),
@@ -182,6 +185,20 @@ function edgeStyles(doc: Printable, style: Style): IParagraphStyleOptions[] {
   ];
 }
 
-export const characterStyles: readonly ICharacterStyleOptions[] = [
-  { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
-];
+/** Bold words, and the words that came from the sheet where those are marked: a run has one character style. */
+export function characterStyles(doc: Printable, style: Style): ICharacterStyleOptions[] {
+  const shading = { type: 'clear', color: 'auto', fill: style.highlight } as const;
+  const name = (of: StyleName) => styleNames(doc, style)(of, doc.languages[0]!);
+  return [
+    { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
+    { id: 'SheetValue', name: name('value'), run: { shading } },
+    { id: 'SheetValueStrong', name: name('value-strong'), run: { bold: true, shading } },
+  ];
+}
+
+/** A blank has its own yellow. */
+export function runStyle({ bold, path, blank }: Run, highlight?: boolean): string | undefined {
+  const marked = highlight && path !== undefined && !blank;
+  if (bold) return marked ? 'SheetValueStrong' : 'Strong';
+  return marked ? 'SheetValue' : undefined;
+}

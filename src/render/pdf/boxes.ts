@@ -1,6 +1,6 @@
 // The shapes between rows and paint, types only: Printable rows → Blocks of Pieces → Pages of Inks.
 // Points everywhere; y grows downwards; x of blocks is measured from the left margin, x of pages from the page's edge.
-import type { Lang } from '../../contract/ast.js';
+import type { ByHand, Lang, Role } from '../../contract/ast.js';
 import type { Placed } from './lines.js';
 
 /** Words on one baseline. `row` is the index in Printable.rows, absent for header, footer and watermark. */
@@ -30,12 +30,31 @@ export interface AreaInk {
 }
 export type Ink = TextInk | AreaInk;
 
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+/** Where a party seals, signs or dates, with the words that say so. */
+export interface SigningPlace extends Area {
+  readonly party: Role;
+  readonly by: 'seal' | ByHand;
+  readonly anchors: readonly Anchor[];
+}
+/** Words of a place, over their lines. */
+export interface Anchor extends Area {
+  readonly lang: Lang;
+  readonly text: string;
+}
+
 /** What is never split: a line of text, a table row, a row of signature blocks. y is measured from its top. */
 export interface Piece {
   readonly height: number;
   /** First baseline below the top; sides of a row are aligned on it. */
   readonly baseline: number;
   readonly inks: readonly Ink[];
+  readonly places?: readonly SigningPlace[];
 }
 
 /** One side of a row. `splits[k]` allows a page break after k pieces. */
@@ -63,15 +82,12 @@ export interface Block {
 }
 
 /** Where a part of a row came to lie; `id` is the provision that begins with the row. */
-export interface Box {
+export interface Box extends Area {
   readonly row: number;
   readonly id?: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 export interface Page {
   readonly inks: readonly Ink[];
   readonly boxes: readonly Box[];
+  readonly places: readonly SigningPlace[];
 }

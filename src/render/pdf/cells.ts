@@ -1,7 +1,7 @@
 // A cell's runs → lines → inks and pieces: the part all kinds of rows share, with the faces, the style and the characters that no face has.
 import type { Cell, Lang, Layout, RowStyle, Run } from '../../contract/ast.js';
 import { type Style, sizeOf } from '../style.js';
-import type { AreaInk, Ink, Piece, TextInk, Track } from './boxes.js';
+import type { AreaInk, Ink, Piece, SigningPlace, TextInk, Track } from './boxes.js';
 import type { Faces } from './faces.js';
 import { itemise } from './itemise.js';
 import { type Line, type Setting, setLines } from './lines.js';
@@ -11,6 +11,8 @@ export interface Press {
   readonly style: Style;
   readonly layout: Layout;
   readonly faces: Faces;
+  /** Colour behind the words that came from the sheet, where those are marked. */
+  readonly highlight?: AreaInk['colour'];
   /** Width between the margins. */
   readonly width: number;
   /** Page on which a provision begins, once the pages are known. */
@@ -29,10 +31,18 @@ export interface CellSetting extends Omit<Setting, 'lang'> {
 
 const markerYellow = [1, 0.96, 0.7] as const;
 
+/** `RRGGBB` as a page has it. */
+export const colourOf = (hex: string): AreaInk['colour'] => {
+  const part = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+  return [part(0), part(2), part(4)];
+};
+
 export function setCell(press: Press, cell: Pick<Cell, 'lang' | 'runs'>, setting: CellSetting): Line[] {
   const missing = (text: string, run: Run): void => press.missing(text, run.path, setting.where);
   const items = itemise(cell.runs, cell.lang, setting.bold ?? false, press.faces, missing);
-  return setLines(items, { ...setting, lang: cell.lang });
+  const lines = setLines(items, { ...setting, lang: cell.lang });
+  const { highlight } = press;
+  return highlight ? lines.map((line) => ({ ...line, highlight })) : lines;
 }
 
 /** One line of plain words: labels, header, footer. */
@@ -53,7 +63,7 @@ export function lineMetrics(style: Style, lang: Lang, size: number): { height: n
   return { height, baseline: (height - size) / 2 + 0.86 * size };
 }
 
-/** The inks of a line with its left edge at x and its baseline at y: the marker behind blanks, then the words. */
+/** The inks of a line with its left edge at x and its baseline at y: markers behind words, then the words. */
 export function lineInks(
   line: Line,
   at: Omit<TextInk, 'kind' | 'glyphs'> & { readonly glyphs?: never },
@@ -61,20 +71,15 @@ export function lineInks(
   const inks: Ink[] = [];
   let marker: AreaInk | undefined;
   for (const { glyph, x, run } of line.glyphs) {
-    if (!run.blank) {
-      if (marker) inks.push(marker);
+    const colour = run.blank ? markerYellow : run.path === undefined ? undefined : line.highlight;
+    if (marker && marker.colour !== colour) {
+      inks.push(marker);
       marker = undefined;
-      continue;
     }
-    const right = at.x + x + (glyph.width * at.size) / 1000;
-    marker = {
-      kind: 'area',
-      x: marker?.x ?? at.x + x,
-      y: at.y - 0.92 * at.size,
-      width: right - (marker?.x ?? at.x + x),
-      height: 1.2 * at.size,
-      colour: markerYellow,
-    };
+    if (!colour) continue;
+    const from = marker?.x ?? at.x + x;
+    const width = at.x + x + (glyph.width * at.size) / 1000 - from;
+    marker = { kind: 'area', x: from, y: at.y - 0.92 * at.size, width, height: 1.2 * at.size, colour };
   }
   if (marker) inks.push(marker);
   return [...inks, { kind: 'text', ...at, glyphs: line.glyphs }];
@@ -114,10 +119,14 @@ export function bodyLine(press: Press): number {
 export const size = (press: Press, name: RowStyle | 'table' | 'furniture', lang: Lang): number =>
   sizeOf(press.style, name, lang, press.layout);
 
-/** Inks moved down, and to the right. */
-export function moved<I extends Ink>(ink: I, dx: number, dy: number): I {
+/** Moved down, and to the right. */
+export function moved<I extends Pick<Ink, 'x' | 'y'>>(ink: I, dx: number, dy: number): I {
   return { ...ink, x: ink.x + dx, y: ink.y + dy };
 }
+export const movedPlace = (place: SigningPlace, dx: number, dy: number): SigningPlace => ({
+  ...moved(place, dx, dy),
+  anchors: place.anchors.map((anchor) => moved(anchor, dx, dy)),
+});
 
 /** Cells in a box, as one list of inks: tables, party lines, signatures. */
 export interface Stack {

@@ -2,21 +2,23 @@
 // The same input gives the same bytes: no dates, CIDs in order of use, /ID from the content.
 import type { Printable, Script, Source } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
-import type { Style } from '../style.js';
+import { type Style, styleFor } from '../style.js';
 import type { Page } from './boxes.js';
-import type { Press } from './cells.js';
+import { colourOf, type Press } from './cells.js';
 import { countUsed, embedFace } from './embed.js';
 import { type Faces, openFaces } from './faces.js';
 import { furniture } from './furniture.js';
 import { paginate } from './pages.js';
 import { paintPage } from './paint.js';
 import { PDFDocument, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
+import { pagesById } from './places.js';
 import { setRows } from './rows.js';
 import { idDigits, sealed } from './seal.js';
 import { embedSource } from './source.js';
 
 export { type Anatomy, type Annotation, dissect } from './anatomy.js';
 export type { Page, TextInk } from './boxes.js';
+export { type Places, pagesById, placesOf } from './places.js';
 export { isIntactPdf } from './seal.js';
 export { readPdfSource } from './source.js';
 
@@ -39,7 +41,8 @@ export const layoutOf = (doc: Printable, style: Style, fonts: Fonts): Page[] =>
   layOut(doc, style, openFaces(style, doc.script, fonts));
 
 /** Every page as positioned inks and boxes per row, header and footer included. */
-export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
+export function layOut(doc: Printable, styleSheet: Style, faces: Faces): Page[] {
+  const style = styleFor(doc, styleSheet);
   const problems = new Map<string, Problem>();
   const { margin, width } = style.page;
   const press: Press = {
@@ -47,6 +50,7 @@ export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
     layout: doc.layout,
     faces,
     width: width - margin.left - margin.right,
+    ...(doc.finish.highlight && { highlight: colourOf(style.highlight) }),
     missing: (text, path, where) => {
       problems.set(`${text} ${path ?? where}`, missingGlyph(text, path, where));
     },
@@ -54,7 +58,7 @@ export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
   const pages = numbered(doc, press, paginate(setRows(doc, press), style));
   const finished = pages.map((page, i) => {
     const { under, over } = furniture(doc, press, i + 1, pages.length);
-    return { boxes: page.boxes, inks: [...under, ...over, ...page.inks] };
+    return { ...page, inks: [...under, ...over, ...page.inks] };
   });
   if (problems.size) throw new ContractError([...problems.values()]);
   return finished;
@@ -63,10 +67,7 @@ export function layOut(doc: Printable, style: Style, faces: Faces): Page[] {
 /** A table of contents keeps room for its page numbers, so that the pages stay as they are when the numbers come in. */
 function numbered(doc: Printable, press: Press, pages: Page[]): Page[] {
   if (!doc.rows.some((row) => row.kind === 'text' && row.style === 'contents')) return pages;
-  const pageOf = new Map(
-    pages.flatMap((page, i) => page.boxes.map(({ id }) => [id ?? '', i + 1] as const)).reverse(),
-  );
-  return paginate(setRows(doc, { ...press, pageOf }), press.style);
+  return paginate(setRows(doc, { ...press, pageOf: pagesById(pages) }), press.style);
 }
 
 function missingGlyph(text: string, path: string | undefined, row: string): Problem {

@@ -17,6 +17,8 @@ export interface Line {
   /** Where the line's ink area starts and ends, in points from the left edge. */
   readonly left: number;
   readonly right: number;
+  /** Colour behind the words that came from the sheet, where those are marked. */
+  readonly highlight?: readonly [number, number, number];
 }
 
 export interface Setting {

@@ -1,8 +1,8 @@
 // Blocks → pages. Both sides of a row break together, at least two lines on each side of the break; a heading stays with what
 // follows; a signature is never alone. Decided block by block, with a look at the chain that follows.
 import type { Style } from '../style.js';
-import type { Block, Box, Ink, Page, Piece } from './boxes.js';
-import { moved } from './cells.js';
+import type { Block, Box, Ink, Page, Piece, SigningPlace } from './boxes.js';
+import { moved, movedPlace } from './cells.js';
 
 /** How many pieces of each track of a block stand on the pages so far. */
 type Counts = readonly number[];
@@ -10,18 +10,20 @@ type Counts = readonly number[];
 interface Draft {
   readonly inks: Ink[];
   readonly boxes: Box[];
+  readonly places: SigningPlace[];
 }
+const emptyPage = (): Draft => ({ inks: [], boxes: [], places: [] });
 
 export function paginate(blocks: readonly Block[], style: Style): Page[] {
   const { margin, width, height } = style.page;
   const room = height - margin.top - margin.bottom;
   const kept = keepsNext(blocks);
   const pages: Draft[] = [];
-  let page: Draft = { inks: [], boxes: [] };
+  let page = emptyPage();
   let y = 0;
   let below = 0;
   const turn = (): void => {
-    page = { inks: [], boxes: [] };
+    page = emptyPage();
     pages.push(page);
     y = 0;
     below = 0;
@@ -41,7 +43,10 @@ export function paginate(blocks: readonly Block[], style: Style): Page[] {
       const top = margin.top + y + gap;
       const used = partHeight(block, from, found);
       if (block.divider && y > 0) page.inks.push(moved(block.divider, margin.left, top));
-      page.inks.push(...partInks(block, from, found).map((ink) => moved(ink, margin.left, top)));
+      for (const { piece, y: down } of partPieces(block, from, found)) {
+        page.inks.push(...piece.inks.map((ink) => moved(ink, margin.left, top + down)));
+        for (const place of piece.places ?? []) page.places.push(movedPlace(place, margin.left, top + down));
+      }
       const box = { x: margin.left, y: top, width: width - margin.left - margin.right, height: used };
       page.boxes.push({ row: block.row, ...(block.id ? { id: block.id } : {}), ...box });
       y += gap + used;
@@ -137,11 +142,12 @@ function partHeight(block: Block, from: Counts, to: Counts, only?: number): numb
   return heightOf(continued(block, from)) + Math.max(0, ...heights);
 }
 
-function partInks(block: Block, from: Counts, to: Counts): Ink[] {
-  const inks: Ink[] = [];
+/** The pieces of a part, each with its top below that of the part. */
+function partPieces(block: Block, from: Counts, to: Counts): { piece: Piece; y: number }[] {
+  const out: { piece: Piece; y: number }[] = [];
   let top = 0;
   for (const piece of continued(block, from)) {
-    inks.push(...piece.inks.map((ink) => moved(ink, 0, top)));
+    out.push({ piece, y: top });
     top += piece.height;
   }
   const baseline = firstBaseline(block, from);
@@ -149,9 +155,9 @@ function partInks(block: Block, from: Counts, to: Counts): Ink[] {
     const pieces = track.pieces.slice(from[t], to[t]);
     let y = top + baseline - (pieces[0]?.baseline ?? 0);
     for (const piece of pieces) {
-      inks.push(...piece.inks.map((ink) => moved(ink, 0, y)));
+      out.push({ piece, y });
       y += piece.height;
     }
   });
-  return inks;
+  return out;
 }

@@ -1,8 +1,8 @@
 // A signature row → one Block whose pieces are pairs of signature blocks side by side, each never split:
-// heading, seal area, lines; a line without a value is a rule to write on.
-import type { Cell, Lang, PrintableLine, SignatureRow } from '../../contract/ast.js';
-import type { Block, Ink, Piece } from './boxes.js';
-import { bodyLine, moved, type Press, rule, type Stack, size, stackCells } from './cells.js';
+// heading, seal area, lines; a line without a value is a rule to write on. The places to seal, sign and date are told besides.
+import type { Cell, Lang, PrintableLine, Signatory, SignatureRow } from '../../contract/ast.js';
+import type { Anchor, Area, Block, Ink, Piece, SigningPlace, TextInk } from './boxes.js';
+import { bodyLine, moved, movedPlace, type Press, rule, type Stack, size, stackCells } from './cells.js';
 
 const gutter = 28;
 const gap = 10;
@@ -11,8 +11,6 @@ const writing = 32;
 const filled = 24;
 const labelGap = 8;
 const lightWhite = 55;
-
-type Signatory = SignatureRow['blocks'][number];
 
 export function signatureBlock(press: Press, row: SignatureRow, index: number, keepNext: boolean): Block {
   const pieces: Piece[] = [];
@@ -53,13 +51,20 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
     block.lines.map((line) => stack(line.value, () => false, width - valueX)),
   );
 
+  const side = press.style.signature.seal;
   const inks: Ink[] = [];
+  const places: SigningPlace[] = [];
+  const square = { x: 0, y: 0, width: side, height: side };
   blocks.forEach((block, b) => {
     const x = b * (width + gutter);
     for (const ink of headings[b]!.inks) inks.push(moved(ink, x, 0));
-    inks.push(...sealInks(press, block, row, x, sealTop));
+    const words = sealWords(press, block, row);
+    for (const ink of [...edges(press), ...words]) inks.push(moved(ink, x, sealTop));
+    const { party, seal } = block;
+    if (words.length > 0)
+      places.push(movedPlace({ party, by: 'seal', ...square, anchors: anchorsIn(seal, words) }, x, sealTop));
   });
-  let y = sealTop + press.style.signature.seal + gap;
+  let y = sealTop + side + gap;
   for (let i = 0; i < Math.max(...blocks.map((block) => block.lines.length)); i++) {
     const cells = blocks.flatMap((_, b) => [labels[b]![i], values[b]![i]]);
     const least = blocks.some((block) => isEmpty(block.lines[i])) ? writing : filled;
@@ -69,14 +74,42 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
       const line = block.lines[i];
       if (!line) return;
       const value = isEmpty(line) ? undefined : values[b]![i]!;
-      for (const ink of lineInks(press, labels[b]![i]!, value, valueX, width))
-        inks.push(moved(ink, b * (width + gutter), y));
+      const own = lineInks(press, labels[b]![i]!, value, valueX, width);
+      const x = b * (width + gutter);
+      for (const ink of own) inks.push(moved(ink, x, y));
+      if (!line.by) return;
+      const { inks: words, height: high } = labels[b]![i]!;
+      const anchors = anchorsIn(
+        line.label,
+        words.map((ink) => moved(ink, 0, -high)),
+      );
+      const area = { x: valueX, y: -height, width: width - valueX, height };
+      places.push(movedPlace({ party: block.party, by: line.by, ...area, anchors }, x, y));
     });
   }
-  return { height: y, baseline: headings[0]?.baseline ?? 0, inks };
+  return { height: y, baseline: headings[0]?.baseline ?? 0, inks, places };
 }
 
-function sealInks(press: Press, block: Signatory, row: number, x: number, top: number): Ink[] {
+/** Cells with the box around what the inks print of each. */
+function anchorsIn(cells: readonly Cell[], inks: readonly Ink[]): Anchor[] {
+  return cells.map(({ lang, runs }): Anchor => {
+    const boxes = inks.flatMap((ink) => (ink.kind === 'text' && ink.lang === lang ? [boxOf(ink)] : []));
+    const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+    const right = Math.max(...boxes.map((box) => box.x + box.width));
+    const foot = Math.max(...boxes.map((box) => box.y + box.height));
+    const text = runs.map((run) => run.text).join('');
+    return { lang, text, x, y, width: right - x, height: foot - y };
+  });
+}
+
+/** From the top of a Chinese character to its foot. */
+function boxOf({ x, y, size: em, glyphs }: TextInk): Area {
+  const ends = glyphs.map((placed) => placed.x + (placed.glyph.width * em) / 1000);
+  const left = Math.min(...glyphs.map((placed) => placed.x));
+  return { x: x + left, y: y - 0.86 * em, width: Math.max(...ends) - left, height: em };
+}
+
+function sealWords(press: Press, block: Signatory, row: number): Ink[] {
   const side = press.style.signature.seal;
   const words = stackCells(press, block.seal, (lang) => ({
     size: size(press, 'party', lang),
@@ -86,10 +119,15 @@ function sealInks(press: Press, block: Signatory, row: number, x: number, top: n
     where: 'signature',
     white: lightWhite,
   }));
-  const edge = (dx: number, dy: number, width: number, height: number): Ink => ({
-    ...rule(press.style, x + dx, 0, width),
-    y: top + dy,
-    height,
+  return words.inks.map((ink) => moved(ink, 0, (side - words.height) / 2));
+}
+
+/** The square around the seal. */
+function edges(press: Press): Ink[] {
+  const side = press.style.signature.seal;
+  const edge = (x: number, y: number, width: number, height: number): Ink => ({
+    ...rule(press.style, x, 0, width),
+    ...{ y, height },
   });
   const thin = press.style.rule.width;
   return [
@@ -97,7 +135,6 @@ function sealInks(press: Press, block: Signatory, row: number, x: number, top: n
     edge(0, side - thin, side, thin),
     edge(0, 0, thin, side),
     edge(side - thin, 0, thin, side),
-    ...words.inks.map((ink) => moved(ink, x, top + (side - words.height) / 2)),
   ];
 }
 

@@ -5,16 +5,17 @@ import type { Printable } from '../../contract/ast.js';
 import type { Element } from '../../diff/docx/dom.js';
 import { openWord } from '../../diff/docx/open.js';
 import { readWord } from '../../diff/docx/read.js';
-import type { WordPackage } from '../../diff/docx/reading.js';
-import { nameBookmarks } from '../../render/docx/text.js';
+import type { Reading, WordPackage } from '../../diff/docx/reading.js';
+import { targetsOf } from '../../render/docx/references.js';
 import type { Clauses, Compared, Prepare } from '../clauses.js';
 import type { Clause, Finding } from '../finding.js';
 import { type Overruled, overruled } from './controls.js';
 import { edgeFindings, type Side } from './edges.js';
 import { sheetOf } from './effective.js';
+import { citationFindings, inOurFigures, labelsIn } from './fields.js';
 import { hiddenFindings, hiddenNumbers } from './hidden.js';
 import { type Looked, lookFindings } from './look.js';
-import { isProtected, numberingOf, packageFindings } from './package.js';
+import { numberingOf, packageFindings, protectionFindings } from './package.js';
 import {
   editedIn,
   type Known,
@@ -48,8 +49,10 @@ function compared(
   const all = readWord(theirs, 'all');
   const pending = hasPending(all);
   const now = pending ? readWord(theirs, 'accepted') : all;
-  const accepted = paired(printed, placedIn(now.body));
-  const silent = pending ? paired(printed, placedIn(readWord(theirs, 'rejected').body)) : accepted;
+  const labels = labelsIn(ours.reading.body);
+  const placed = ({ body }: Reading) => inOurFigures(placedIn(body), labels, labelsIn(body));
+  const accepted = paired(printed, placed(now));
+  const silent = pending ? paired(printed, placed(readWord(theirs, 'rejected'))) : accepted;
   const clauseOf = clauseFinder(silent, accepted);
   const values = overruled(theirs);
   const sheet = sheetOf(theirs);
@@ -64,9 +67,10 @@ function compared(
     ...trackedFindings(all, clauseOf),
     ...commentFindings(all, theirs, clauseOf, (name) => names.get(name)),
     ...packageFindings(ours.pkg, theirs),
+    ...citationFindings(theirs, labels, labelsIn(now.body)),
     ...structureFindings(theirs, clauseOf),
     ...lookFindings(accepted, ours, { sheet, reading: now }, (clause) => unread.has(clause?.id)),
-    ...protection(theirs),
+    ...protectionFindings(ours.pkg, theirs),
   ];
   const standing = [...accepted.pairs, ...accepted.moved].flatMap(([was, is]) =>
     was.printed ? [[was.printed, is.text] as const] : [],
@@ -74,9 +78,13 @@ function compared(
   return { findings, now: new Map(standing) };
 }
 
-function bookmarksOf({ rows }: Printable, clauses: Clauses): Map<string, Clause> {
-  const names = [...nameBookmarks(rows)];
-  return new Map(names.flatMap(([id, name]) => (clauses.has(id) ? [[name, clauses.get(id)!]] : [])));
+function bookmarksOf(printable: Printable, clauses: Clauses): Map<string, Clause> {
+  return new Map(
+    [...targetsOf(printable)].flatMap(([id, targets]) => {
+      const clause = clauses.get(id);
+      return clause ? Object.values(targets).map(({ bookmark }) => [bookmark, clause] as const) : [];
+    }),
+  );
 }
 
 function clauseFinder(...pairings: readonly Pairing[]): (paragraph: Element) => Clause | undefined {
@@ -109,13 +117,3 @@ function storeFindings(
     };
   });
 }
-
-const protection = (theirs: WordPackage): Finding[] =>
-  isProtected(theirs)
-    ? [
-        {
-          ...{ kind: 'look', severity: 'note' },
-          message: { zh: '文件设有编辑保护', en: 'the file is protected against editing' },
-        },
-      ]
-    : [];

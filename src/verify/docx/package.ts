@@ -18,7 +18,7 @@ export function packageFindings(generated: WordPackage, returned: WordPackage): 
     ...outsideFindings(generated, returned),
     ...partFindings(generated, returned),
     ...linkFindings(generated, returned),
-    ...fieldFindings(returned),
+    ...fieldFindings(generated, returned),
     ...unreadFindings(generated, returned),
     ...metadataFindings(generated, returned),
   ];
@@ -161,8 +161,9 @@ function metadataFindings(generated: WordPackage, returned: WordPackage): Findin
   ];
 }
 
+/** What programs count, and what the source tells better: the versions that the document was made with. */
 const VOLATILE =
-  /^(TotalTime|Template|Pages|Words|Characters|CharactersWithSpaces|Lines|Paragraphs|revision|csa-contract-digest)$/;
+  /^(TotalTime|Template|Pages|Words|Characters|CharactersWithSpaces|Lines|Paragraphs|revision|csa-contract-(digest|program|templates))$/;
 
 function propertiesOf({ parts }: WordPackage): Map<string, string> {
   const found = new Map<string, string>();
@@ -176,8 +177,17 @@ function propertiesOf({ parts }: WordPackage): Map<string, string> {
   return found;
 }
 
-/** A hint of what a reader finds in the file's settings. */
-export const isProtected = (pkg: WordPackage): boolean =>
+/** Protection that came or went; without a password either is done in a moment. */
+export function protectionFindings(generated: WordPackage, returned: WordPackage): Finding[] {
+  const [before, after] = [isProtected(generated), isProtected(returned)];
+  if (before === after) return [];
+  const message = after
+    ? { zh: '文件设有编辑保护', en: 'the file is protected against editing' }
+    : { zh: '生成时的编辑保护已取消', en: 'the protection that it was made with was taken off' };
+  return [{ kind: 'look', severity: 'note', message }];
+}
+
+const isProtected = (pkg: WordPackage): boolean =>
   relationsOf(pkg.parts, pkg.main).some(
     ({ type, target }) =>
       type === 'settings' && child(rootOf(pkg.parts.get(target)), 'documentProtection') !== undefined,

@@ -1,7 +1,7 @@
 // Two readings of a Word document → what became of each paragraph that was generated. Paragraphs are paired as in a redline, each under
 // the clause that the contract's own rows give it, so the names of clauses never rest on what the returned file says of itself.
 import { align, moved } from '../../diff/docx/align.js';
-import type { Element } from '../../diff/docx/dom.js';
+import { attribute, descendants, type Element } from '../../diff/docx/dom.js';
 import type { Block, Label, Paragraph, Piece } from '../../diff/docx/reading.js';
 import { wordDiff } from '../../diff/words.js';
 import type { Printed } from '../clauses.js';
@@ -66,6 +66,15 @@ export function known(
 }
 
 export function paired(old: readonly Known[], fresh: readonly Placed[]): Pairing {
+  const there = new Set(onlyOnes(fresh));
+  const bound = new Set(onlyOnes(old).filter((binding) => there.has(binding)));
+  const unitOf = ({ paragraph, text, place }: Placed) => ({
+    ...{ text, shape: place },
+    keys: [
+      ...paragraph.bookmarks.filter((name) => name.startsWith('c_')),
+      ...bindingsOf(paragraph).filter((binding) => bound.has(binding)),
+    ],
+  });
   const [a, b] = [old.map(unitOf), fresh.map(unitOf)];
   const steps = align(a, b);
   const elsewhere = moved(steps, a, b).flat();
@@ -85,11 +94,17 @@ export function paired(old: readonly Known[], fresh: readonly Placed[]): Pairing
   return { pairs, removed, added, moved: elsewhere.map((step) => [old[step.old!]!, fresh[step.new!]!]) };
 }
 
-const unitOf = ({ paragraph, text, place }: Placed) => ({
-  text,
-  shape: place,
-  keys: paragraph.bookmarks.filter((name) => name.startsWith('c_')),
-});
+/** What its content controls are bound to: a value filled in keeps that, and no word of what stood there. */
+const bindingsOf = ({ element }: Paragraph): string[] =>
+  descendants(element, 'dataBinding').flatMap((el) => attribute(el, 'xpath') ?? []);
+
+/** Bindings of one paragraph alone. */
+function onlyOnes(placed: readonly Placed[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { paragraph } of placed)
+    for (const binding of new Set(bindingsOf(paragraph))) counts.set(binding, (counts.get(binding) ?? 0) + 1);
+  return [...counts].flatMap(([binding, count]) => (count === 1 ? [binding] : []));
+}
 
 // Findings
 
@@ -219,5 +234,5 @@ function shiftOf({ was, a, b, until }: Shift): Finding {
   };
 }
 
-const sameCount = (a: Label, b: Label): boolean =>
+export const sameCount = (a: Label, b: Label): boolean =>
   a.pattern === b.pattern && a.format === b.format && a.values.join() === b.values.join();
