@@ -26,6 +26,9 @@ def read(node):
     if node.get('t') == 'Quoted':
         opening, closing = {'DoubleQuote': '“”', 'SingleQuote': '‘’'}[node['c'][0]['t']]
         return opening + read(node['c'][1]) + closing
+    if node.get('t') == 'Table':
+        # Its caption is what a screen reader is told.
+        return read(node['c'][2:])
     return ''.join(map(read, node.values()))
 
 

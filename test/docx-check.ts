@@ -120,7 +120,7 @@ function bookmarks(trees: readonly Element[]): string[] {
   const ids = starts.map((el) => attribute(el, 'id'));
   const anchors = trees.flatMap((tree) => all(tree, 'hyperlink')).map((el) => attribute(el, 'anchor'));
   const read = trees
-    .flatMap((tree) => all(tree, 'instrText'))
+    .flatMap((tree) => [...all(tree, 'instrText'), ...all(tree, 'delInstrText')])
     .flatMap((el) => /^ ?(?:PAGE)?REF (\S+)/.exec(el.textContent ?? '')?.[1] ?? []);
   return [
     ...doubles(names).map((name) => `bookmark-twice ${name}`),

@@ -57,7 +57,9 @@ function seenLines(lines: readonly Line[], fold: Fold): Seen[] {
     const plain = plainly(fold(text));
     lang = kinds.langOf(text === '' ? (line.label ?? '') : text) ?? lang;
     const given = line.label === undefined ? undefined : labelOf(`${fold(line.label)} `);
-    const free = (line.kind === undefined || line.kind === 'heading' || line.kind === 'contents') && !text.includes(' | ');
+    const free =
+      (line.kind === undefined || line.kind === 'heading' || line.kind === 'contents') &&
+      !text.includes(' | ');
     const number = given
       ? { ...given, text: line.label! }
       : free && line.label === undefined

@@ -1,6 +1,7 @@
 // Formatting of the old document in the terms of the new one. Styles are known by their names and lists by their levels: ids are free.
 // What the new document lacks, or means otherwise, is copied into it; a list that means the same is shared, so that it counts on.
 import type { Document, Element } from '@xmldom/xmldom';
+import type { BookmarkKeeper } from './bookmarks.js';
 import { attribute, child, childElements, childrenNamed, nameOf, rootOf, valOf } from './dom.js';
 import { type Formats, formatsOf, indentOf } from './formats.js';
 import { ensured, type Marker, make, put, remove } from './marks.js';
@@ -25,6 +26,7 @@ export interface Writer {
   readonly document: Document;
   readonly carrier: Carrier;
   readonly marker: Marker;
+  readonly bookmarks: BookmarkKeeper;
 }
 
 export function carrierOf(before: WordPackage, after: WordPackage): Carrier {

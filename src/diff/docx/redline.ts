@@ -1,6 +1,7 @@
 // Two Word files → the new one with Word's tracked changes against the old one: accepted, it is the new document; rejected, the old.
 // Everything but text and numbers is the new file's: parts, settings, section. Changes that either file tracks count as accepted.
 import type { Element } from '@xmldom/xmldom';
+import { bookmarkKeeper } from './bookmarks.js';
 import { carrierOf } from './carry.js';
 import { attribute, child, childElements, descendants, nameOf, relationOf, rootOf } from './dom.js';
 import { type Author, markerOf } from './marks.js';
@@ -18,10 +19,13 @@ export async function redline(old: Uint8Array, fresh: Uint8Array, author: Author
   const after = accepted(await openWord(fresh));
   const carrier = carrierOf(before, after);
   const marker = markerOf(after, author);
+  const bookmarks = bookmarkKeeper(after, marker);
   const changed = new Set<string>();
   for (const [from, to] of [[before.main, after.main] as const, ...edges(before, after)]) {
     const [was, is] = [storyOf(before, from), storyOf(after, to)];
-    mergeContainer(unitsOf(was), unitsOf(is), { document: is.ownerDocument!, carrier, marker }, 'body');
+    const writer = { document: is.ownerDocument!, carrier, marker, bookmarks };
+    mergeContainer(unitsOf(was), unitsOf(is), writer, 'body');
+    bookmarks.settle(is);
     unbind(is);
     changed.add(to);
   }

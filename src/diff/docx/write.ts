@@ -211,6 +211,7 @@ function mergedParagraph(one: Merged, writer: Writer): Element[] {
   if (old && fresh) {
     rewrite(textOf(old), textOf(fresh), writer);
     noteProperties(fresh.element, old.element, writer);
+    writer.bookmarks.keep(fresh.element, old.element);
     if (mark && mark !== 'stays') markEnd(fresh.element, mark, writer);
     return [fresh.element];
   }
@@ -259,6 +260,7 @@ function goneParagraph(
   if (rPr) put(child(p, 'pPr')!, writer.document.importNode(rPr, true) as Element);
   const gone = goneWords(line!, words, writer);
   if (gone) p.appendChild(gone);
+  writer.bookmarks.keep(p, old);
   if (mark !== 'stays') markEnd(p, mark, writer);
   return p;
 }
