@@ -50,10 +50,12 @@ export function bookmarkKeeper(after: WordPackage, marker: Marker): BookmarkKeep
 /** Word takes no longer name. */
 const LONGEST = 40;
 
-/** Programs set those that begin with a line by themselves. */
 const namesIn = (el: Element | undefined): string[] =>
-  (el ? descendants(el, 'bookmarkStart') : [])
-    .map((start) => attribute(start, 'name') ?? '')
-    .filter((name) => !/^_|^$/.test(name));
+  (el ? descendants(el, 'bookmarkStart') : []).flatMap(bookmarkName);
+/** None of a bookmark that names nothing: programs set and renumber by themselves those that begin with a line. */
+export function bookmarkName(start: Element): string[] {
+  const name = attribute(start, 'name') ?? '';
+  return /^_|^$/.test(name) ? [] : [name];
+}
 /** Word takes no notice of case. */
-const folded = (name: string): string => name.toLowerCase();
+export const folded = (name: string): string => name.toLowerCase();

@@ -2,6 +2,7 @@
 // its runs, as are a picture, a tab, a break; what prints nothing has no length and stays where it is.
 import type { Element } from '@xmldom/xmldom';
 import { type PieceEdit, pieceDiff, piecesOf } from '../words.js';
+import { bookmarkName, folded } from './bookmarks.js';
 import { attribute, childElements, isElement, keepsSpace, nameOf } from './dom.js';
 
 /** What a run holds: a text or a sign. `run` is the element itself where it stands in none, as a formula. */
@@ -94,15 +95,10 @@ function gather(parent: Element, out: Loose[], names: string[]): void {
     const name = nameOf(el);
     if (name === 'r') for (const node of childElements(el)) leaf(node, el, out);
     else if (AROUND.has(name)) gather(el, out, names);
-    else if (name === 'bookmarkStart') names.push(...nameIn(el));
+    else if (name === 'bookmarkStart') names.push(...bookmarkName(el).map(folded));
     else if (name.startsWith('{') && !/bookmark|comment|perm/i.test(name))
       out.push({ node: el, run: el, key: `${SIGN}${el.localName} ${el.textContent ?? ''}` });
   }
-}
-
-function nameIn(el: Element): string[] {
-  const name = attribute(el, 'name') ?? '';
-  return /^_|^$/.test(name) ? [] : [name.toLowerCase()];
 }
 
 function leaf(node: Element, run: Element, out: Loose[]): void {

@@ -116,13 +116,12 @@ function styleId(kind: Kind, doc: Printable): string {
 const other = (kind: Kind) => kind.variant ?? '';
 const annex = (kind: Kind) => (kind.list === 'annexes' ? 'Annex' : '');
 const plain = (kind: Kind) => (kind.numbered ? '' : 'Unnumbered');
-/** Ids of styles, whatever their names. */
-const ID: Record<TextRow['style'], (kind: Kind) => string> = {
+/** Ids of styles, whatever their names; those of contents are Word's own. */
+const ID: Record<Exclude<TextRow['style'], 'contents'>, (kind: Kind) => string> = {
   number: () => 'ContractNumber',
   title: () => 'ContractTitle',
   notice: () => 'Notice',
   'contents-title': () => 'ContentsTitle',
-  contents: (kind) => `ContentsEntry${kind.depth + 1}`,
   party: () => 'PartyText',
   article: (kind) => `${annex(kind)}ArticleHeading${plain(kind)}`,
   heading: (kind) => `${annex(kind)}ClauseHeading${kind.depth + 1}${other(kind)}${plain(kind)}`,
