@@ -19,7 +19,8 @@ const textOf = (line: Pick<Line, 'glyphs'>): string => line.glyphs.map(({ glyph 
 
 function set(text: string, lang: Lang, width: number): Line[] {
   const items = itemise([{ text }], lang, false, faces, () => {});
-  return setLines(items, { lang, size: 10, width, align: lang === 'zh' ? 'justify' : 'left' });
+  const { typesetting } = style;
+  return setLines(items, { lang, size: 10, width, align: lang === 'zh' ? 'justify' : 'left', typesetting });
 }
 
 describe('lines', () => {

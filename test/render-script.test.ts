@@ -172,9 +172,10 @@ describe.each(REGIONS)('marks in the middle of their em in %s', (script) => {
     expect(kerns('甲。」乙！？丙', 'hans')).toEqual([0, -500, 0, 0, -500, 0, 0]);
   });
 
+  const zh = { lang: 'zh', size: 10, typesetting: style.typesetting } as const;
   it('keep it at the end of a line, where a bracket loses its outer half', () => {
     const right = (text: string, of: Script) =>
-      setLines(itemsOf(text, of), { lang: 'zh', size: 10, width: 500, align: 'left' })[0]!.right;
+      setLines(itemsOf(text, of), { ...zh, width: 500, align: 'left' })[0]!.right;
     expect([right('甲乙。', script), right('甲乙」', script)]).toEqual([30, 25]);
     expect(right('甲乙。', 'hans')).toBe(25);
   });
@@ -182,7 +183,7 @@ describe.each(REGIONS)('marks in the middle of their em in %s', (script) => {
   it('stand in lines that part no amount from its currency and no article from its number', () => {
     const text = '每月的價款為人民幣64,150.94元，或者人民幣6萬元，見第三條與第十二節。';
     for (let width = 110; width < 300; width += 3) {
-      const lines = setLines(itemsOf(text), { lang: 'zh', size: 10, width, align: 'justify' });
+      const lines = setLines(itemsOf(text), { ...zh, width, align: 'justify' });
       const words = lines.map((line) => line.glyphs.map(({ glyph }) => glyph.text).join('')).join('\n');
       expect(words).not.toMatch(/幣\n|\n[萬元條節]|第\n/);
     }
@@ -190,8 +191,7 @@ describe.each(REGIONS)('marks in the middle of their em in %s', (script) => {
 
   it('never begin a line, however narrow it is', () => {
     const lines = setLines(itemsOf('甲，乙，丙。'.repeat(4)), {
-      lang: 'zh',
-      size: 10,
+      ...zh,
       width: 21,
       align: 'justify',
     });

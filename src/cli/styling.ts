@@ -117,6 +117,7 @@ function checkLimits(value: number, path: string, report: Report): void {
 const CHOICES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^styles\..*\.align$/, ['left', 'right', 'center']],
   [/^styles\..*\.unit$/, ['line']],
+  [/^typesetting\.english$/, ['ragged', 'justified']],
   [/^quotes\./, ['curly', 'corner']],
 ];
 

@@ -44,8 +44,7 @@ export function arrange(contract: Contract, layout: Layout, finish: Finish = {})
     ...(contract.number ? [text('number', 0, contract.number, setting, { full: true })] : []),
     text('title', 0, contract.title, setting, { full: true, keepNext: true }),
     ...(contract.notice ? [text('notice', 0, contract.notice, setting, { full: true })] : []),
-    ...contentsRows(contract, setting),
-    ...contract.preamble.flatMap((p) => provision(p, 0, setting)),
+    ...frontRows(contract, setting),
     ...contract.articles.flatMap((p) => provision(p, 0, setting)),
     ...gatherSignatures(contract.signing.flatMap((p) => provision(p, 0, setting))),
     ...contract.annexes.flatMap((p) => annex(p, setting)),
@@ -66,6 +65,16 @@ export function arrange(contract: Contract, layout: Layout, finish: Finish = {})
   };
 }
 
+/** The parties, then the contents on pages of their own, then the rest of the preamble. */
+function frontRows(contract: Contract, setting: Setting): Row[] {
+  const rows = contract.preamble.flatMap((p) => provision(p, 0, setting));
+  const contents = contentsRows(contract, setting);
+  const after = rows.findIndex((row) => row.kind !== 'party');
+  const [next, ...rest] = after < 0 ? [] : rows.slice(after);
+  if (contents.length === 0 || next?.kind !== 'text') return [...rows, ...contents];
+  return [...rows.slice(0, after), ...contents, { ...next, pageBreakBefore: true }, ...rest];
+}
+
 /** Articles, the titled provisions in them, and annexes, under their own numbers; each leads to its place. */
 function contentsRows({ contents, articles, annexes }: Contract, setting: Setting): Row[] {
   if (!contents) return [];
@@ -80,7 +89,7 @@ function contentsRows({ contents, articles, annexes }: Contract, setting: Settin
     return [text('contents', level, { zh: words('zh'), en: words('en') }, setting, {})];
   };
   return [
-    text('contents-title', 0, contents, setting, { full: true, keepNext: true }),
+    text('contents-title', 0, contents, setting, { full: true, keepNext: true, pageBreakBefore: true }),
     ...articles.flatMap((p) => [...entry(p, 0), ...p.children.flatMap((child) => entry(child, 1))]),
     ...annexes.flatMap((p) => entry(p, 0)),
   ];

@@ -16,6 +16,15 @@ export interface TextStyle extends Sizes {
   /** Sizes when one language is printed alone. */
   readonly alone?: Sizes;
 }
+/** How lines of the PDF are set. */
+export interface Typesetting {
+  /** Right edge of English paragraphs. Chinese ones are always justified. */
+  readonly english: 'ragged' | 'justified';
+  /** Whether English words may be parted at a line's end. */
+  readonly hyphenation: boolean;
+  /** Whether ，。、；：！？ may hang over the right edge of Chinese paragraphs. */
+  readonly hanging: boolean;
+}
 export interface Weights<F> {
   readonly body: F;
   readonly heading: F;
@@ -59,6 +68,7 @@ export interface Style {
   readonly columns: { readonly ratio: readonly [number, number]; readonly gutter: number };
   readonly lineHeight: Sizes;
   readonly paragraphGap: number;
+  readonly typesetting: Typesetting;
   readonly rule: { readonly width: number; readonly grey: number };
   readonly tint: number;
   /** Behind the words that came from the sheet, where those are marked: RRGGBB. */

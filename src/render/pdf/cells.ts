@@ -22,7 +22,7 @@ export interface Press {
 }
 
 /** How one cell is set. */
-export interface CellSetting extends Omit<Setting, 'lang'> {
+export interface CellSetting extends Omit<Setting, 'lang' | 'typesetting'> {
   readonly bold?: boolean;
   /** Row the words belong to, and what to name when a character is missing. */
   readonly row?: number;
@@ -40,7 +40,8 @@ export const colourOf = (hex: string): AreaInk['colour'] => {
 export function setCell(press: Press, cell: Pick<Cell, 'lang' | 'runs'>, setting: CellSetting): Line[] {
   const missing = (text: string, run: Run): void => press.missing(text, run.path, setting.where);
   const items = itemise(cell.runs, cell.lang, setting.bold ?? false, press.faces, missing);
-  const lines = setLines(items, { ...setting, lang: cell.lang });
+  const { typesetting } = press.style;
+  const lines = setLines(items, { ...setting, lang: cell.lang, typesetting });
   const { highlight } = press;
   return highlight ? lines.map((line) => ({ ...line, highlight })) : lines;
 }

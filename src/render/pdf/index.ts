@@ -2,6 +2,7 @@
 // The same input gives the same bytes: no dates, CIDs in order of use, /ID from the content.
 import type { Printable, Script, Source } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
+import { oncePer } from '../../text/once.js';
 import { type Style, styleFor } from '../style.js';
 import type { Page } from './boxes.js';
 import { colourOf, type Press } from './cells.js';
@@ -36,9 +37,20 @@ export async function renderPdf(
   return sealed(await write(doc, style, layoutOf(doc, style, fonts), source));
 }
 
-/** Where everything stands in the PDF of a contract. */
-export const layoutOf = (doc: Printable, style: Style, fonts: Fonts): Page[] =>
-  layOut(doc, style, openFaces(style, doc.script, fonts));
+/** Where everything stands in the PDF of a contract: made once, for every writer that asks. */
+export const layoutOf = (doc: Printable, style: Style, fonts: Fonts): readonly Page[] =>
+  layouts(fonts)(style)(doc);
+
+const layouts = oncePer((fonts: Fonts) =>
+  oncePer((style: Style) => {
+    const opened = new Map<Script, Faces>();
+    return oncePer((doc: Printable) => {
+      const faces = opened.get(doc.script) ?? openFaces(style, doc.script, fonts);
+      opened.set(doc.script, faces);
+      return layOut(doc, style, faces);
+    });
+  }),
+);
 
 /** Every page as positioned inks and boxes per row, header and footer included. */
 export function layOut(doc: Printable, styleSheet: Style, faces: Faces): Page[] {

@@ -1,6 +1,7 @@
 // Items and a width → lines of placed glyphs. All line ends of a paragraph are chosen together, by least total looseness:
 // this looks ahead far enough to avoid loose lines and a lone last character. Seam for hyphenation: `breakPrices`.
 import type { Lang, Run } from '../../contract/ast.js';
+import type { Typesetting } from '../style.js';
 import { breakPrices, emergencyPrices, type Price } from './breaks.js';
 import type { Glyph } from './faces.js';
 import type { Item } from './itemise.js';
@@ -28,6 +29,7 @@ export interface Setting {
   readonly align: 'left' | 'right' | 'center' | 'justify';
   /** First-line indent in points. */
   readonly indent?: number;
+  readonly typesetting: Typesetting;
 }
 
 /** Sums over items 0…i, in 1/1000 em, so that any candidate line is measured by two subtractions. */

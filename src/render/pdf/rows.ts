@@ -66,7 +66,8 @@ function measureHangs(doc: Printable, press: Press): Hangs {
       for (const shared of press.layout === 'stacked' ? (['zh', 'en'] as const) : [lang]) {
         const key = `${mark.list} ${mark.level} ${shared}`;
         const before = widest.get(key);
-        widest.set(key, tight ? Math.min(before ?? label, label) : Math.max(before ?? 2 * em, white));
+        const hang = shared === 'zh' ? onGrid(white, em) : white;
+        widest.set(key, tight ? Math.min(before ?? label, label) : Math.max(before ?? 2 * em, hang));
       }
     }
   }
@@ -75,6 +76,9 @@ function measureHangs(doc: Printable, press: Press): Hangs {
     list ? doc.lists[list].findIndex((one) => one.depth === depth && !one.variant) : depth;
   return { level, depth: (list, depth, lang) => level(list, usual(list, depth), lang) };
 }
+
+/** Chinese text begins a whole number of characters from the left, so that its characters stand under each other. */
+const onGrid = (width: number, em: number): number => Math.ceil(width / em - 0.05) * em;
 
 const labelSetting = (row: TextRow, em: number): Omit<CellSetting, 'width'> => ({
   size: em,
@@ -158,6 +162,7 @@ function cellTrack(
       (label && cell.runs.length && !endsWide(mark!.text) ? (lang === 'zh' ? 1 : 0.8) * em : 0);
   const text = indent.text + own;
   const body = row.style === 'body';
+  const justified = { zh: true, en: press.style.typesetting.english === 'justified' };
   // A label longer than its hang pushes the first line.
   const over = numbered(row) && label ? Math.max(0, widthOf(label) - (indent.text - indent.label)) : 0;
   const first = body && !mark?.text && press.layout === 'zh' ? 2 * em : over;
@@ -165,7 +170,7 @@ function cellTrack(
     size: em,
     bold: look.bold ?? false,
     width: box.width - text - (row.style === 'contents' ? contentsRoom : 0),
-    align: look.align ?? (body && lang === 'zh' ? 'justify' : 'left'),
+    align: look.align ?? (body && justified[lang] ? 'justify' : 'left'),
     indent: first,
     row: index,
     where,
