@@ -57,6 +57,8 @@ export interface Checks {
   readonly asOf?: string;
   /** One-year loan prime rate at signing, in percent. */
   readonly lpr?: string;
+  /** Whether the rule of this id is applied; without it every one is. */
+  readonly applies?: (id: string) => boolean;
 }
 export interface ScriptOptions {
   readonly way: Way;
@@ -126,7 +128,7 @@ export function compileSheet(sheet: Sheet, library: Library, options: CompileOpt
     origin,
     problems: found,
   } = checkTerms(value, {
-    ...(checks && { rules: sheetRules, grade }),
+    ...(checks && { rules: sheetRules.filter(({ id }) => checks.applies?.(id) ?? true), grade }),
     ...(checks?.asOf && { asOf: checks.asOf }),
     ...(checks?.lpr && { lpr: checks.lpr }),
     ...(options.status && { status: options.status }),
@@ -155,7 +157,10 @@ export function compileSheet(sheet: Sheet, library: Library, options: CompileOpt
       },
     }),
   };
-  const made = (from: Terms): Made => ({ sheet, terms: from, origin, library, asOf: checks?.asOf });
+  const made = (from: Terms): Made => ({
+    ...{ sheet, terms: from, origin, library, asOf: checks?.asOf },
+    ...(checks?.applies && { applies: checks.applies }),
+  });
   if (!form || !terms || failed(problems)) {
     if (checks && form && readable)
       problems.push(...typedProblems(made(readable), form, layoutOf(readable, options)).flatMap(grade));

@@ -7,5 +7,6 @@ export { compare } from './diff/index.js';
 export { ContractError, type Place, type Problem, type Severity } from './problem.js';
 export { FORMATS, type Fonts, type Format, type FormatName, formatOf } from './render/index.js';
 export type { Style } from './render/style.js';
-export { type Library, loadLibrary } from './template/library.js';
+export type { Library } from './template/library.js';
+export { loadLibrary } from './template/load.js';
 export { kindOf } from './terms/index.js';

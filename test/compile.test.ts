@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readTemplates } from '../src/cli/files.js';
 import { compile } from '../src/compile.js';
 import { renderText } from '../src/render/text.js';
-import { loadLibrary } from '../src/template/library.js';
+import { loadLibrary } from '../src/template/load.js';
 import { kindOf } from '../src/terms/index.js';
 import { exampleText, library, printableOf } from './example.js';
 

@@ -156,7 +156,7 @@ describe('page numbers', () => {
     const lines = pages.flatMap((page) =>
       bodyLines(page, style.page.margin).map(({ text }) => squeeze(text)),
     );
-    const leaders = lines.flatMap((line) => /^\.{3,}(\d+)$/.exec(line)?.[1] ?? []).map(Number);
+    const leaders = lines.filter((_, i) => /^\.+$/.test(lines[i - 1] ?? '')).map(Number);
     expect(entriesIn(bytes).map(({ page }) => page)).toEqual(leaders);
   });
 

@@ -7,7 +7,7 @@ import type { Cell, Printable, Row } from '../src/contract/ast.js';
 import type { Sheet } from '../src/sheet/index.js';
 
 export { fonts } from '../src/cli/opened.js';
-export const library = openLibrary();
+export const library = await openLibrary();
 export const style = openStyle();
 export const FORMS = [...library.forms.keys()];
 const folder = join(import.meta.dirname, '..', 'examples');

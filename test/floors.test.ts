@@ -8,7 +8,7 @@ const files = (readdirSync(ROOT, { recursive: true }) as string[])
   .filter((f) => /\.ts$/.test(f) && !f.endsWith('.d.ts'))
   .sort();
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?<!\.)\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     (m) => m[1]!,
   );
 const resolveLocal = (file: string, spec: string): string =>
@@ -59,10 +59,12 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^text\/suggest\.ts/,
   handlebars: /^template\//,
   docx: /^render\/docx\//,
-  fflate: /^render\/docx\//,
+  fflate: /^render\/(docx|pdf)\//,
   'opencc-js': /^script\//,
   'pdf-lib': /^render\/pdf\//,
   linebreak: /^render\/pdf\//,
+  hyphen: /^render\/pdf\//,
+  fontkit: /^render\/pdf\/cff\.ts/,
   commander: /^cli\//,
   sarif: /^cli\/check\//,
   'string-width': /^cli\//,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readTemplates } from '../src/cli/files.js';
 import { formatPattern } from '../src/contract/pattern.js';
 import { ContractError, type Problem } from '../src/problem.js';
-import { loadLibrary } from '../src/template/library.js';
+import { libraryOf } from '../src/template/library.js';
+import { loadLibrary, prepareLibrary } from '../src/template/load.js';
 import { kindOf } from '../src/terms/index.js';
 import { library } from './example.js';
 
@@ -28,6 +29,13 @@ describe('the library', () => {
   it('loads as shipped', () => {
     expect(library.forms.has('short-video-live')).toBe(true);
     expect(library.clauses.size).toBeGreaterThan(56);
+  });
+
+  it('is the same after a file has held it', () => {
+    const prepared = prepareLibrary(templates, kindOf);
+    const read = JSON.parse(JSON.stringify(prepared)) as typeof prepared;
+    expect(read).toStrictEqual(prepared);
+    expect(libraryOf(read)).toStrictEqual(library);
   });
 
   const LATE = '{{percent liability.latePayment.ratePerDay}}';

@@ -12,7 +12,7 @@ for (const rule of rules.filter(({ id }) => !ONLY || id.startsWith(ONLY)))
       expect(rule.examples.silent.length).toBeGreaterThan(0);
     });
     it.each(rule.examples.fires.map((example) => [example]))('fires: %j', (example) => {
-      const found = checked(example).filter(({ code, path }) => rulesOf(code, path).includes(rule));
+      const found = checked(example, rule.id).filter(({ code, path }) => rulesOf(code, path).includes(rule));
       expect(found.map(({ code }) => code)).not.toEqual([]);
       if (!('text' in example) || example.at === undefined) return;
       const lines = example.text.split('\n');
@@ -22,7 +22,7 @@ for (const rule of rules.filter(({ id }) => !ONLY || id.startsWith(ONLY)))
       expect(stretches).toContain(example.at);
     });
     it.each(rule.examples.silent.map((example) => [example]))('is silent: %j', (example) => {
-      const found = checked(example).filter(({ code, path }) => rulesOf(code, path).includes(rule));
+      const found = checked(example, rule.id).filter(({ code, path }) => rulesOf(code, path).includes(rule));
       expect(found).toEqual([]);
     });
   });

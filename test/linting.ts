@@ -19,11 +19,14 @@ const FILES = {
   SVL: 'short-video-live.yaml',
 } as const;
 
+/** Values of the forms' full examples, each read once. */
+const valuesOf = new Map<string, unknown>();
+
 /** A form's full example with some values put in or taken out, as a sheet's text. */
 export function sheetWith({ form = 'SAS', set }: SheetExample): string {
-  const sheet = structuredClone(readSheet(EXAMPLES[FILES[form]]!, form).value) as Parameters<
-    typeof writeLines
-  >[0];
+  const values = valuesOf.get(form) ?? readSheet(EXAMPLES[FILES[form]]!, form).value;
+  valuesOf.set(form, values);
+  const sheet = structuredClone(values) as Parameters<typeof writeLines>[0];
   for (const [path, value] of Object.entries(set)) put(sheet, path.split('.'), value);
   return writeLines(sheet).text;
 }
@@ -40,9 +43,12 @@ function put(target: object, [step = '', ...rest]: readonly string[], value: unk
   }
 }
 
-/** Everything that checking the sheet tells. */
-export const checkedSheet = (text: string, asOf = TODAY): readonly Problem[] =>
-  compile(text, library, { file: 'test.yaml', status: 'final', checks: { asOf } }).problems;
+/** Everything that checking the sheet tells: all rules, or the one of this id. */
+export const checkedSheet = (text: string, asOf = TODAY, rule?: string): readonly Problem[] =>
+  compile(text, library, {
+    ...{ file: 'test.yaml', status: 'final' },
+    checks: { asOf, ...(rule !== undefined && { applies: (id) => id === rule }) },
+  }).problems;
 
 export const foreign = (text: string) => readPlain(text, fold);
 
@@ -52,5 +58,8 @@ export function checkedText(text: string, asOf = TODAY): readonly Problem[] {
   return textProblems(foreign(text), facts, 'test.txt');
 }
 
-export const checked = (example: Example): readonly Problem[] =>
-  'set' in example ? checkedSheet(sheetWith(example), example.asOf) : checkedText(example.text, example.asOf);
+/** Of a text all rules tell; of a sheet the one that it is an example of: the others have nothing to do with it. */
+export const checked = (example: Example, rule?: string): readonly Problem[] =>
+  'set' in example
+    ? checkedSheet(sheetWith(example), example.asOf, rule)
+    : checkedText(example.text, example.asOf);

@@ -6,6 +6,7 @@ import { expand, holds } from '../src/template/expand.js';
 import type { Prepared } from '../src/template/expression.js';
 import type { Field, Setting } from '../src/template/helpers.js';
 import type { Clause } from '../src/template/library.js';
+import type { Argument, Program } from '../src/template/program.js';
 import { always, metaOf } from '../src/terms/field.js';
 import { isName, kindOf, labelOf } from '../src/terms/index.js';
 import { termsSchema } from '../src/terms/schema.js';
@@ -27,45 +28,44 @@ interface Place {
   readonly names: Names;
 }
 
-const pathOf = (expression: hbs.AST.Expression, names: Names): string => {
-  const [head = '', ...rest] = (expression as hbs.AST.PathExpression).original.split('.');
+const pathOf = (argument: Argument, names: Names): string => {
+  const [head = '', ...rest] = 'path' in argument ? argument.path.split('.') : [];
   return [names.get(head) ?? head, ...rest].join('.');
 };
 
 /** What the conditions of a leaf ask: which fields, compared with which words. */
-function questions(program: hbs.AST.Program, names: Names, asked: Map<string, Asked>): void {
+function questions(program: Program, names: Names, asked: Map<string, Asked>): void {
   const about = (path: string): Asked => {
     const known = asked.get(path) ?? { path, literals: new Set<string>(), limits: new Set<number>() };
     asked.set(path, known);
     return known;
   };
-  const condition = (expression: hbs.AST.Expression): void => {
-    if (expression.type !== 'SubExpression') {
-      about(pathOf(expression, names));
+  const literal = (argument: Argument | undefined): unknown =>
+    argument && 'literal' in argument ? argument.literal : undefined;
+  const condition = (argument: Argument): void => {
+    if (!('condition' in argument)) {
+      about(pathOf(argument, names));
       return;
     }
-    const { path, params } = expression as hbs.AST.SubExpression;
-    const name = (path as hbs.AST.PathExpression).original;
-    const [first, ...rest] = params;
-    if (['and', 'or', 'not'].includes(name)) params.forEach(condition);
-    else if (name === 'printed') about(`printed ${(first as hbs.AST.StringLiteral).value}`);
+    const { condition: name, of } = argument;
+    const [first, ...rest] = of;
+    if (['and', 'or', 'not'].includes(name)) of.forEach(condition);
+    else if (name === 'printed') about(`printed ${literal(first)}`);
     else
-      for (const literal of rest) {
-        const value = (literal as hbs.AST.StringLiteral | hbs.AST.NumberLiteral).value;
+      for (const value of rest.map(literal)) {
         if (name === 'gt') about(pathOf(first!, names)).limits.add(Number(value));
         else about(pathOf(first!, names)).literals.add(String(value));
       }
   };
-  for (const statement of program.body) {
-    if (statement.type !== 'BlockStatement') continue;
-    const block = statement as hbs.AST.BlockStatement;
-    const each = (block.path as hbs.AST.PathExpression).original === 'each';
-    if (!each) condition(block.params[0]!);
-    const list = each ? pathOf(block.params[0]!, names) : '';
+  for (const step of program) {
+    if (typeof step === 'string' || 'print' in step) continue;
+    const each = step.block === 'each';
+    if (!each) condition(step.of);
+    const list = each ? pathOf(step.of, names) : '';
     if (each) about(list);
-    const inner = each ? new Map(names).set(block.program.blockParams![0]!, `${list}.0`) : names;
-    questions(block.program, inner, asked);
-    if (block.inverse) questions(block.inverse, names, asked);
+    const inner = each ? new Map(names).set(step.as!, `${list}.0`) : names;
+    questions(step.body, inner, asked);
+    if (step.otherwise) questions(step.otherwise, names, asked);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   PDFRawStream,
   PDFString,
 } from 'pdf-lib';
+import { atLength } from './pdf-content.js';
 import { readPdf } from './pdf-reading.js';
 
 export type Edit = (pdf: PDFDocument) => unknown;
@@ -20,10 +21,11 @@ export async function editedPdf(bytes: Uint8Array, edit: Edit, objectStreams = t
   return pdf.save({ useObjectStreams: objectStreams, updateFieldAppearances: false });
 }
 
+/** At length. */
 export const content = (pdf: PDFDocument, page: number): string => {
   const stream = pdf.getPage(page).node.Contents();
   if (!(stream instanceof PDFRawStream)) throw new Error('not one stream');
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+  return atLength(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'));
 };
 
 export function setContent(pdf: PDFDocument, page: number, text: string): void {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   // Accented letters are composites in the Latin face.
   sampleBytes = await renderPdf({ ...doc, number: 'Àé-Üñ-0018' }, style, fonts);
   sample = await readPdf(sampleBytes);
-});
+}, 60_000);
 const embedded = (): readonly ReadFont[] => [...example.fonts.values(), ...sample.fonts.values()];
 
 /** The glyphs of the face that may print a text: Chinese dashes, dots and quotes have forms of their own. */
@@ -23,10 +23,17 @@ function rightGlyphs(face: Face, text: string): number[] {
   const plain = face.glyphOf(text.codePointAt(0)!);
   if (text === '——') return [face.glyphOf(0x2e3a), face.local.joined(plain) ?? 0];
   if (text === '·') return [plain, face.glyphOf(0x30fb)];
+  // What parts a word at a line's end looks like a hyphen.
+  if (text === '\u00ad') return [face.glyphOf(0x2d)];
+  const rest = [...text].slice(1).map((letter) => face.glyphOf(letter.codePointAt(0)!));
+  if (rest.length > 0)
+    return face.local
+      .ligatures(plain)
+      .flatMap((one) => (String(one.rest) === String(rest) ? [one.glyph] : []));
   return /[“”‘’—…⸺]/.test(text) ? [plain, face.local.single(plain)] : [plain];
 }
 
-/** Points and flags of an outline, instructions and padding aside; composites as the outlines of their parts. */
+/** Points and flags of an outline, instructions and padding aside; composites as the outlines of their parts, one part in its place as itself. */
 function shape(face: Face, glyph: number): string {
   const outline = Buffer.from(face.outlineOf(glyph));
   if (outline.length === 0) return 'empty';
@@ -36,6 +43,8 @@ function shape(face: Face, glyph: number): string {
     const points = outline.subarray(at + 2 + outline.readUInt16BE(at)).toString('hex');
     return `${outline.subarray(0, at).toString('hex')} ${points.replace(/(00)+$/, '')}`;
   }
+  if (outline.readUInt16BE(10) === 2 && outline.readUInt16BE(14) === 0)
+    return shape(face, outline.readUInt16BE(12));
   const parts: string[] = [outline.subarray(0, 10).toString('hex')];
   for (let at = 10, flags = 0x20; flags & 0x20; ) {
     flags = outline.readUInt16BE(at);
@@ -81,7 +90,7 @@ describe('the embedded faces', () => {
     expect(counted.composite).toBeGreaterThan(2);
   });
 
-  it('have the widths of the face, an eighth of an em more where Han meets Latin', () => {
+  it('have the widths of the face, and the white behind a glyph in its advance', () => {
     const gaps = new Set<number>();
     for (const font of embedded()) {
       const source = openFace(font.face, fonts(font.face));
@@ -92,12 +101,13 @@ describe('the embedded faces', () => {
         const of = (face: Face, glyph: number): number => (face.advanceOf(glyph) * 1000) / face.unitsPerEm;
         expect(Math.abs(of(subset, cid) - width), `${font.face} ${text}`).toBeLessThan(0.5);
         const over = rightGlyphs(source, text).map((glyph) => Math.round(width - of(source, glyph)));
-        const gap = over.find((extra) => extra === 0 || extra === 125);
+        // In twentieths of an em: a quarter where Han meets Latin, up to half a mark's em less.
+        const gap = over.find((extra) => extra % 50 === 0 && Math.abs(extra) <= 500);
         expect(gap, `${font.face} ${text} ${width}`).toBeDefined();
         gaps.add(gap!);
       }
     }
-    expect([...gaps].sort()).toEqual([0, 125]);
+    expect([...gaps]).toEqual(expect.arrayContaining([0, 250, -500]));
   });
 
   it('are the Latin face for digits and the Chinese one for Chinese marks', () => {

@@ -11,6 +11,7 @@ import {
   type PDFPage,
   PDFRawStream,
 } from 'pdf-lib';
+import { atLength } from './pdf-content.js';
 
 export interface ReadFont {
   /** Name of the face without its subset tag. */
@@ -21,6 +22,8 @@ export interface ReadFont {
   readonly widths: ReadonlyMap<number, number>;
 }
 export interface ReadGlyph {
+  readonly font: ReadFont;
+  readonly cid: number;
   readonly text: string;
   readonly x: number;
   readonly width: number;
@@ -36,8 +39,18 @@ export interface ReadLine {
   readonly face: string;
   readonly glyphs: readonly ReadGlyph[];
 }
-export interface ReadPage {
+export interface ReadArea {
+  readonly x: number;
+  /** Of its upper edge, measured from the top of the page. */
+  readonly y: number;
+  readonly width: number;
   readonly height: number;
+}
+export interface ReadPage {
+  readonly width: number;
+  readonly height: number;
+  /** Filled rectangles: rules and tints. */
+  readonly areas: readonly ReadArea[];
   /** In the order of the content stream. */
   readonly lines: readonly ReadLine[];
 }
@@ -68,7 +81,8 @@ function fontsOf(page: PDFPage): Map<string, ReadFont> {
       return [
         key.decodeText(),
         {
-          face,
+          // As style.yaml names it.
+          face: face.replace(/-Regular$/, '_400Regular').replace(/-Bold$/, '_700Bold'),
           file: decoded(descriptor.lookup(PDFName.of('FontFile2'))),
           texts: textsOf(Buffer.from(decoded(font.lookup(PDFName.of('ToUnicode')))).toString('latin1')),
           widths: new Map(widths.map((width, i) => [start + i, width])),
@@ -92,10 +106,14 @@ const textsOf = (map: string): Map<number, string> =>
   );
 
 function readPage(page: PDFPage, fonts: ReadonlyMap<string, ReadFont>): ReadPage {
-  const content = Buffer.from(decoded(page.node.Contents())).toString('latin1');
+  const content = atLength(Buffer.from(decoded(page.node.Contents())).toString('latin1'));
   const height = page.getHeight();
+  const areas = [...content.matchAll(/ rg ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re f$/gm)].map((m) => {
+    const [x, y, w, h] = m.slice(1).map(Number) as [number, number, number, number];
+    return { x, y: height - y - h, width: w, height: h };
+  });
   return {
-    height,
+    ...{ width: page.getWidth(), height, areas },
     lines: [...content.matchAll(/^BT (.+) ET$/gm)].map((m) => readLine(m[1]!, height, fonts)),
   };
 }
@@ -107,18 +125,19 @@ function readLine(text: string, height: number, fonts: ReadonlyMap<string, ReadF
   let font: ReadFont | undefined;
   let size = 0;
   let pen = x!;
+  const spacing = Number(/([-\d.]+) Tc/.exec(text)?.[1] ?? 0);
   for (const [, name, points, shown] of text.matchAll(/\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/g)) {
     if (name) {
       font = fonts.get(name)!;
       size = Number(points);
     }
-    for (const [, codes, shift] of (shown ?? '').matchAll(/<(\w+)>|(-?\d+)/g)) {
+    for (const [, codes, shift] of (shown ?? '').matchAll(/<(\w+)>|(-?[\d.]+)/g)) {
       if (shift) pen -= (Number(shift) * size) / 1000;
       for (const code of codes?.match(/\w{4}/g) ?? []) {
         const cid = Number.parseInt(code, 16);
         const width = (font!.widths.get(cid)! * size) / 1000;
-        glyphs.push({ text: font!.texts.get(cid)!, x: pen, width });
-        pen += width;
+        glyphs.push({ font: font!, cid, text: font!.texts.get(cid)!, x: pen, width });
+        pen += width + spacing;
       }
     }
   }
@@ -126,7 +145,7 @@ function readLine(text: string, height: number, fonts: ReadonlyMap<string, ReadF
     text: glyphs.map((glyph) => glyph.text).join(''),
     x: x!,
     y: height - y!,
-    right: pen,
+    right: pen - spacing,
     size,
     turned: cos !== 1 || sin !== 0,
     face: font?.face ?? '',
@@ -150,7 +169,7 @@ export interface Raster {
   readonly coloured: number;
 }
 
-const pdfium = await PDFiumLibrary.init();
+export const pdfium = await PDFiumLibrary.init();
 
 /** Every page's text as pdfium extracts it. */
 export async function extracted(bytes: Uint8Array): Promise<string[]> {

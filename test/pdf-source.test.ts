@@ -143,6 +143,17 @@ describe('a file of others', () => {
     expect(await readPdfSource(await other.save())).toBeUndefined();
   });
 
+  it('is read where bytes before its tables happen to spell a way of packing', async () => {
+    expect(await readPdfSource(withStream('/Note (XRef, RL, LZW)', Buffer.from('1')))).toBeUndefined();
+  });
+
+  it('is read where what is packed in it only looks packed once more', async () => {
+    for (const text of ['80 0 obj', 'x\u009c and no more'])
+      expect(
+        await readPdfSource(withStream('/Filter /FlateDecode', deflateSync(Buffer.from(text, 'latin1')))),
+      ).toBeUndefined();
+  });
+
   it.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
     ['nothing', 'PDF-BROKEN', () => new Uint8Array(0)],
     ['no PDF', 'PDF-BROKEN', () => Buffer.from('PK\u0003\u0004 and more')],

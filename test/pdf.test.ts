@@ -22,9 +22,12 @@ const { margin } = style.page;
 /** Words that a page break prints again: heads of tables and party blocks. */
 const repeatable = (doc: Printable): string[] =>
   doc.rows.flatMap((row) => {
-    if (row.kind === 'table') return [row.head.flat().map(wordsOf).join('')];
+    if (row.kind === 'table') return [unhyphenated(row.head.flat().map(wordsOf).join(''))];
     return row.kind === 'party' ? [row.heading.map(wordsOf).join('')] : [];
   });
+
+/** What parts a word at a line's end is read by pdfium as the hyphens that the words have of their own. */
+const unhyphenated = (text: string): string => text.replace(/[-\u00ad]/g, '');
 
 const sorted = (text: string): string => [...text].sort().join('');
 /** Characters of `more` that `less` lacks, sorted. */
@@ -56,18 +59,19 @@ describe('the words', () => {
   it.each(Object.entries(LAYOUTS))('of %s are those of the Printable', async (_, options) => {
     const doc = printableOf(exampleText, options);
     const bytes = await renderPdf(doc, style, fonts);
-    const cells = doc.rows.flatMap(cellsOf).map(wordsOf);
+    const cells = doc.rows.flatMap(cellsOf).map(wordsOf).map(unhyphenated);
 
     const { pages } = await readPdf(bytes);
-    const printed = squeeze(
-      pages.flatMap((page) => bodyLines(page, margin).map((line) => line.text)).join(''),
+    const printed = unhyphenated(
+      squeeze(pages.flatMap((page) => bodyLines(page, margin).map((line) => line.text)).join('')),
     );
     const wanted = cells.join('');
     expect(surplus(wanted, printed)).toBe('');
     expect(['', ...repeatable(doc).map(sorted)]).toContain(surplus(printed, wanted));
 
-    const texts = (await extracted(bytes)).map(squeeze);
-    expect(texts).toEqual(pages.map((page) => squeeze(page.lines.map((line) => line.text).join(''))));
+    const texts = (await extracted(bytes)).map(squeeze).map(unhyphenated);
+    const lines = pages.map((page) => squeeze(page.lines.map((line) => line.text).join('')));
+    expect(texts).toEqual(lines.map(unhyphenated));
     expect(cells.filter((words) => !stands(words, texts))).toEqual([]);
   });
 
@@ -99,11 +103,12 @@ describe('a table of contents', () => {
     const doc = printableOf(EXAMPLES['after-sales-outsourcing.yaml']!, LAYOUTS.zh);
     const { pages } = await readPdf(await renderPdf(doc, style, fonts));
     const lines = pages.map((page) => bodyLines(page, margin).map(({ text }) => squeeze(text)));
-    // An entry and its leader stand one after the other on one baseline.
-    const entries = lines.flat().flatMap((line, i, all) => {
-      const page = /^\.{3,}(\d+)$/.exec(line)?.[1];
-      return page ? [{ name: all[i - 1]!, page: Number(page) }] : [];
-    });
+    // An entry, its leader and its page stand one after the other on one baseline.
+    const entries = lines
+      .flat()
+      .flatMap((line, i, all) =>
+        /^\.+$/.test(line) ? [{ name: all[i - 1]!, page: Number(all[i + 1]) }] : [],
+      );
     expect(entries.length).toBeGreaterThan(70);
     // The contents fill pages 1 to 3: what stands on a later page stands there for itself.
     const wrong = entries.filter(({ name, page }) => page <= 3 || !lines[page - 1]?.join('').includes(name));

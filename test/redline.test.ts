@@ -124,12 +124,12 @@ describe('other ways to print', () => {
   it('keep a rare character whole', async () => {
     const before = edit(['杭州澜屿直播', '杭州𠮷屿直播']);
     const after = edit(['杭州澜屿直播', '杭州𠮶屿直播']);
-    const marks = marksIn(await proved(await render(before), await render(after)));
+    const marks = marksIn(await proved(await render(before, LAYOUTS.zh), await render(after, LAYOUTS.zh)));
     expect(new Set(marks)).toEqual(new Set(['-𠮷', '+𠮶']));
   });
 
   it('are compared in Traditional Chinese', async () => {
-    const script = { script: { way: WAYS['hant-tw'] } };
+    const script = { ...LAYOUTS.zh, script: { way: WAYS['hant-tw'] } };
     const after = edit(['within: 20 second', 'within: 30 second']);
     const marks = marksIn(await proved(await render(edit(), script), await render(after, script)));
     expect(new Set(marks)).toEqual(new Set(['-20', '+30']));
@@ -150,8 +150,8 @@ describe('other ways to print', () => {
 describe('marks', () => {
   it('carry author and date, ids of their own, and the same bytes every time', async () => {
     const [before, after] = [
-      await render(edit()),
-      await render(edit(['within: 20 second', 'within: 30 second'])),
+      await render(edit(), LAYOUTS.zh),
+      await render(edit(['within: 20 second', 'within: 30 second']), LAYOUTS.zh),
     ];
     const marked = await redline(before, after, AUTHOR);
     expect(await redline(before, after, AUTHOR)).toEqual(marked);
@@ -166,7 +166,7 @@ describe('marks', () => {
   });
 
   it('are none where nothing changed', async () => {
-    const bytes = await render(edit());
+    const bytes = await render(edit(), LAYOUTS.zh);
     expect(documentIn(await redline(bytes, bytes, AUTHOR))).not.toMatch(/<w:(ins|del|\w+Change|move\w+) /);
   });
 });

@@ -101,7 +101,7 @@ describe.each(REGIONS)('a PDF in %s', (script, family, language) => {
       return String(file.catalog.get(PDFName.of('Lang')));
     };
     expect(await lang(traditional(script))).toBe(`(${language.replace('zh', 'zh-Hant')})`);
-    expect(await lang(traditional(script, 'en'))).toBe('(en)');
+    expect(await lang(traditional(script, 'en'))).toBe('(en-GB)');
   });
 
   it('sets the notice small and in the middle under the title', () => {

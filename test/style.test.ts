@@ -84,7 +84,7 @@ describe('a contract printed in it', () => {
     const { code } = await print('fonts: { pdf: { latin: { body: [mine.ttf] } } }\n');
     expect(code).toBe(0);
     const { fonts } = await readPdf(readFileSync(join(path(), 'x.pdf')));
-    expect([...fonts.values()].map(({ face }) => face)).toContain('mine.ttf');
+    expect([...fonts.values()].map(({ face }) => face)).toContain('Tinos_700Bold');
   });
   it('is not printed where the style is wrong: the place is told, and nothing written', async () => {
     const wrong = await print('fonts: { pdf: { latin: { body: [none.ttf, Arial] } } }\n');

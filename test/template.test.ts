@@ -79,7 +79,7 @@ function nodes(text: string, lang: 'zh' | 'en' = 'zh'): readonly DraftInline[] {
   const problems: Problem[] = [];
   const leaf = prepare(text, place, NONE, kindOf, problems);
   expect(problems).toEqual([]);
-  return expand(leaf!, lang, setting, new Map()).content;
+  return expand(leaf!.prepared, lang, setting, new Map()).content;
 }
 const words = (list: readonly DraftInline[]): string =>
   list
@@ -131,7 +131,7 @@ describe('helpers', () => {
 
   it('prints a missing value as a labelled blank and says so', () => {
     const leaf = prepare('{{date a.date}}', place, NONE, kindOf, [])!;
-    const { content, missing } = expand(leaf, 'zh', setting, new Map());
+    const { content, missing } = expand(leaf.prepared, 'zh', setting, new Map());
     expect(content).toEqual([
       { kind: 'value', text: '【待填：日期】', path: 'a.date', name: false, blank: true },
     ]);

@@ -1,6 +1,6 @@
 // What is known about every field of the model: label, meaning, unit, default and its reason, in both languages.
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type FieldMeta, metaOf } from '../src/terms/field.js';
 import { notesOf } from '../src/terms/index.js';
 import { sheetSchema } from '../src/terms/schema.js';

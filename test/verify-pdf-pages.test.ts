@@ -1,4 +1,6 @@
 // The same of what else can be done to a PDF: drawing on a page, pages that come and go, what stands beside them; saving it again is no edit.
+
+import { PDFArray, PDFDict, PDFNumber } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { ContractError } from '../src/problem.js';
 import type { Finding } from '../src/verify/finding.js';
@@ -112,6 +114,14 @@ describe('pages', () => {
   });
 });
 
+/** Changes the first link of the contract. */
+const firstLink =
+  (change: (link: PDFDict, pdf: PDFDocument) => void): Edit =>
+  (pdf) => {
+    const page = pdf.getPages().find(({ node }) => node.Annots());
+    change(page!.node.Annots()!.lookup(0, PDFDict), pdf);
+  };
+
 describe('beside the pages', () => {
   const javascript = { S: 'JavaScript', JS: string('app.alert(1)') };
   it.each<[string, Finding['kind'], Edit]>([
@@ -122,6 +132,24 @@ describe('beside the pages', () => {
     ['a stamp', 'annotation', annotate(0, { Subtype: 'Stamp' })],
     ['a redaction', 'annotation', annotate(0, { Subtype: 'Redact' })],
     ['a link', 'link', annotate(0, { Subtype: 'Link', A: { S: 'URI', URI: string('https://example.org') } })],
+    [
+      'a citation that leads elsewhere',
+      'link',
+      firstLink((link, { context }) => {
+        const [page, kind, left, , zoom] = link.lookup(PDFName.of('Dest'), PDFArray).asArray();
+        link.set(PDFName.of('Dest'), context.obj([page!, kind!, left!, PDFNumber.of(9), zoom!]));
+      }),
+    ],
+    [
+      'a citation that does something as well',
+      'link',
+      firstLink((link, { context }) => link.set(PDFName.of('A'), context.obj({ S: 'GoTo', D: [0] }))),
+    ],
+    [
+      'a citation over other words',
+      'link',
+      firstLink((link, { context }) => link.set(PDFName.of('Rect'), context.obj([100, 100, 160, 130]))),
+    ],
     [
       'a text field',
       'form-field',

@@ -7,7 +7,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { Script } from '../contract/ast.js';
 import { ContractError } from '../problem.js';
 import type { Fonts } from '../render/index.js';
-import type { Style } from '../render/style.js';
+import { ownFace, type Style } from '../render/style.js';
 import { readSheet } from '../sheet/index.js';
 import { isTermSheet } from '../sheet/kind.js';
 import type { FileFault } from './faults.js';
@@ -38,6 +38,12 @@ function readFolder(under: string): Map<string, string> {
   return files;
 }
 
+/** What the build made of the templates: it stands beside the bundled program, and beside no other code. */
+export function readPrepared(): unknown {
+  const file = new URL('templates.json', import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
 export function readStyle(): Style {
   const { value, problems } = readSheet(readFileSync(join(TEMPLATES, 'style.yaml'), 'utf8'), 'style.yaml');
   if (problems.length > 0) throw new ContractError(problems);
@@ -66,16 +72,14 @@ export function openFonts(): Fonts {
   };
 }
 
-/** Whether a face of a style is a file of the user's own, beside the style file, and not one that comes with the program. */
-export const isOwnFace = (face: string): boolean => /\.\w{3}$/.test(face);
-
-/** The same with the user's own faces, read from where the style file stands. */
+/** The same with the user's own faces, read from where the style file stands; one file may hold many. */
 export function fontsBeside(styleFile: string, fonts: Fonts): Fonts {
   const own = new Map<string, Uint8Array>();
   return (face) => {
-    if (!isOwnFace(face)) return fonts(face);
-    const bytes = own.get(face) ?? plainView(readFileSync(resolve(dirname(styleFile), face)));
-    own.set(face, bytes);
+    const file = ownFace(face)?.file;
+    if (file === undefined) return fonts(face);
+    const bytes = own.get(file) ?? plainView(readFileSync(resolve(dirname(styleFile), file)));
+    own.set(file, bytes);
     return bytes;
   };
 }

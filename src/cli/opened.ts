@@ -4,13 +4,32 @@ import type { Script } from '../contract/ast.js';
 import type { Fonts } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import type { Way } from '../script/index.js';
-import { type Library, loadLibrary } from '../template/library.js';
-import { kindOf } from '../terms/index.js';
+import { type Library, libraryOf, type PreparedLibrary, versionOf } from '../template/library.js';
 import { once } from '../text/once.js';
-import { openFonts, readStyle, readTemplates, readTraditional } from './files.js';
+import { openFonts, readPrepared, readStyle, readTemplates, readTraditional } from './files.js';
 
-export const openLibrary = once((): Library => loadLibrary(readTemplates(), kindOf));
-export const openStyle = once((): Style => readStyle());
+/** Templates as they were prepared when the program was built. */
+export interface Prepared {
+  readonly library: PreparedLibrary;
+  readonly style: Style;
+}
+
+const openTemplates = once(() => {
+  const files = readTemplates();
+  const prepared = readPrepared() as Prepared | undefined;
+  // Templates that were edited since then are read anew.
+  return { files, prepared: prepared?.library.version === versionOf(files) ? prepared : undefined };
+});
+export const openLibrary = once(async (): Promise<Library> => {
+  const { files, prepared } = openTemplates();
+  if (prepared) return libraryOf(prepared.library);
+  const [{ loadLibrary }, { kindOf }] = [
+    await import('../template/load.js'),
+    await import('../terms/index.js'),
+  ];
+  return loadLibrary(files, kindOf);
+});
+export const openStyle = once((): Style => openTemplates().prepared?.style ?? readStyle());
 export const fonts: Fonts = openFonts();
 
 const ways = new Map<string, Promise<Way>>();

@@ -1,10 +1,10 @@
 // `--style <file>`: the shipped style with the user's file laid over it, and the faces that it names; or what is wrong with either.
-import { failed, type Problem } from '../problem.js';
+import { ContractError, failed, type Problem } from '../problem.js';
 import type { Fonts } from '../render/index.js';
-import type { Style } from '../render/style.js';
+import { ownFace, type Style } from '../render/style.js';
 import { readSheet, type Sheet } from '../sheet/index.js';
 import { fileProblem } from './faults.js';
-import { fontsBeside, isOwnFace, readText } from './files.js';
+import { fontsBeside, readText } from './files.js';
 import { fonts, openStyle } from './opened.js';
 import { laidOver } from './styling.js';
 
@@ -22,48 +22,74 @@ export async function stylingOf(
     const sheet = readSheet(await readText(file), file);
     const { style, problems } = laidOver(openStyle(), sheet);
     const own = fontsBeside(file, fonts);
-    const found = failed(problems) ? problems : facesOf(style, own, sheet);
+    const found = failed(problems) ? problems : await faceFaults(style, own, sheet);
     return failed(found) ? { problems: found, text: sheet.text } : { style, fonts: own };
   } catch (error) {
     return { problems: [fileProblem(error, file)], text: '' };
   }
 }
 
-/** Faces of the user's own that cannot be read, or have other outlines than TrueType's. */
-function facesOf({ fonts: { pdf } }: Style, own: Fonts, sheet: Sheet): Problem[] {
-  const lists = [
-    ...Object.entries(pdf.latin).map(([weight, faces]) => [`latin.${weight}`, faces] as const),
-    ...Object.entries(pdf.chinese).flatMap(([script, weights]) =>
-      Object.entries(weights).map(([weight, faces]) => [`chinese.${script}.${weight}`, faces] as const),
-    ),
+/** Faces that cannot be printed with: files that are not there, of another kind, broken, or of a licence that forbids it. */
+async function faceFaults(style: Style, own: Fonts, sheet: Sheet): Promise<Problem[]> {
+  const { openFace } = await import('../render/pdf/sfnt.js');
+  const shipped = new Set(facesOf(openStyle()).map(([, face]) => face));
+  return facesOf(style).flatMap(([path, face]) => {
+    if (shipped.has(face)) return [];
+    const faults = faultsIn(() => {
+      const { glyphOf } = openFace(face, bytesOf(face, own));
+      // The map of characters is read with the first of them.
+      glyphOf(0x20);
+    });
+    return faults.map((fault) => ({
+      ...fault,
+      ...{ path, place: sheet.locate(path, 'value') },
+      message: { zh: `${path}：${fault.message.zh}`, en: `${path}: ${fault.message.en}` },
+    }));
+  });
+}
+
+/** Every face that a style names, with its path. */
+function facesOf({ fonts: { pdf } }: Style): (readonly [path: string, face: string])[] {
+  const groups = [
+    ['latin', pdf.latin] as const,
+    ...Object.entries(pdf.chinese).map(([script, weights]) => [`chinese.${script}`, weights] as const),
   ];
-  return lists.flatMap(([name, faces]) =>
-    (faces as readonly string[]).flatMap((face, n): Problem[] => {
-      const fault = faceFault(face, own);
-      const path = `fonts.pdf.${name}.${n}`;
-      const message = fault && { zh: `${path}：${face} ${fault[0]}`, en: `${path}: ${face} ${fault[1]}` };
-      return message
-        ? [{ code: 'STYLE-FONT', severity: 'error', path, message, place: sheet.locate(path, 'value') }]
-        : [];
-    }),
+  return groups.flatMap(([group, weights]) =>
+    (['body', 'heading'] as const).flatMap((weight) =>
+      weights[weight].map((face, n) => [`fonts.pdf.${group}.${weight}.${n}`, face] as const),
+    ),
   );
 }
 
-function faceFault(face: string, own: Fonts): readonly [zh: string, en: string] | undefined {
+function bytesOf(face: string, own: Fonts): Uint8Array {
+  const isOwn = ownFace(face) !== undefined;
   try {
-    const bytes = own(face);
-    const tables = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
-    if (['glyf', 'loca', 'cmap', 'hmtx'].every((table) => tables.includes(table))) return undefined;
-    return [
-      '不是 TrueType 字体（.ttf）；OTF 字体请先转换',
-      'is no TrueType face (.ttf); convert an OTF face first',
-    ];
+    if (isOwn) return own(face);
   } catch {
-    return isOwnFace(face)
-      ? ['读不出：字体文件应与样式文件放在一起', 'cannot be read: a font file stands beside the style file']
-      : [
-          '不是本程序自带的字体；自己的字体写文件名，如 my.ttf',
-          'does not come with the program; name a face of your own by its file, my.ttf',
-        ];
+    // Told below.
+  }
+  throw new ContractError([
+    {
+      ...{ code: 'STYLE-FONT', severity: 'error' },
+      message: isOwn
+        ? { zh: `${face} 读不出`, en: `${face} cannot be read` }
+        : { zh: `${face} 不是本程序自带的字体`, en: `${face} does not come with the program` },
+      hint: isOwn
+        ? { zh: '字体文件应与样式文件放在一起', en: 'a font file stands beside the style file' }
+        : {
+            zh: '自己的字体写文件名，如 my.ttf、my.otf、my.ttc#2',
+            en: 'name a face of your own by its file: my.ttf, my.otf, my.ttc#2',
+          },
+    },
+  ]);
+}
+
+function faultsIn(work: () => void): readonly Problem[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (error instanceof ContractError) return error.problems;
+    throw error;
   }
 }

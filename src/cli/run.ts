@@ -1,16 +1,6 @@
 // Arguments in, exit code out: 0 done, 1 problems in the input, 2 wrong usage, 70 a bug. The only place that writes to the terminal.
 import { Command, CommanderError, Option } from 'commander';
 import { ContractError } from '../problem.js';
-import { addCheck } from './commands/check.js';
-import { addConvert } from './commands/convert.js';
-import { addDiff } from './commands/diff.js';
-import { addExtract } from './commands/extract.js';
-import { addForms } from './commands/forms.js';
-import { addInit } from './commands/init.js';
-import { addRender } from './commands/render.js';
-import { addRules } from './commands/rules.js';
-import { addSchema } from './commands/schema.js';
-import { addVerify } from './commands/verify.js';
 import { type Console, type Terminal, UsageError } from './console.js';
 import { readVersion } from './files.js';
 import { formatProblems, type Ui } from './report.js';
@@ -27,18 +17,20 @@ export interface Streams {
   readonly terminal?: Terminal;
 }
 
-const COMMANDS: readonly ((program: Command, console: Console) => void)[] = [
-  addRender,
-  addCheck,
-  addDiff,
-  addVerify,
-  addConvert,
-  addExtract,
-  addInit,
-  addForms,
-  addRules,
-  addSchema,
-];
+type Add = (program: Command, console: Console) => void;
+/** In the order of the help; each is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  render: async () => (await import('./commands/render.js')).addRender,
+  check: async () => (await import('./commands/check.js')).addCheck,
+  diff: async () => (await import('./commands/diff.js')).addDiff,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
+  convert: async () => (await import('./commands/convert.js')).addConvert,
+  extract: async () => (await import('./commands/extract.js')).addExtract,
+  init: async () => (await import('./commands/init.js')).addInit,
+  forms: async () => (await import('./commands/forms.js')).addForms,
+  rules: async () => (await import('./commands/rules.js')).addRules,
+  schema: async () => (await import('./commands/schema.js')).addSchema,
+};
 
 /** Runs one command line (without `node` and the script). */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
@@ -46,7 +38,8 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   const t = (zh: string, en: string): string => (ui === 'zh' ? zh : en);
   let code = 0;
   try {
-    const program = buildProgram(t, streams, ui, (exit) => {
+    const adds = await Promise.all(commandsIn(argv).map((load) => load()));
+    const program = buildProgram(adds, t, streams, ui, (exit) => {
       code = exit;
     });
     await program.parseAsync([...argv], { from: 'user' });
@@ -56,7 +49,19 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: number) => void): Command {
+/** The command that a line begins with; where it is none of ours (`help`, a slip, no word at all), every command there is. */
+function commandsIn(argv: readonly string[]): readonly (() => Promise<Add>)[] {
+  const word = argv.find((arg, i) => !arg.startsWith('-') && argv[i - 1] !== '--ui') ?? '';
+  return Object.hasOwn(COMMANDS, word) ? [COMMANDS[word]!] : Object.values(COMMANDS);
+}
+
+function buildProgram(
+  adds: readonly Add[],
+  t: Console['t'],
+  streams: Streams,
+  ui: Ui,
+  exit: (code: number) => void,
+): Command {
   const program = speak(new Command('csa-contract'), ui)
     .description(
       t(
@@ -97,7 +102,7 @@ function buildProgram(t: Console['t'], streams: Streams, ui: Ui, exit: (code: nu
     },
     exit,
   };
-  for (const add of COMMANDS) add(program, console);
+  for (const add of adds) add(program, console);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

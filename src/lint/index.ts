@@ -81,11 +81,12 @@ export function textProblems(
   facts: Facts,
   file: string,
   inSheet: InSheet = (path) => ({ path }),
+  applies: (id: string) => boolean = () => true,
 ): Problem[] {
   const analysis = analyse(text, facts);
   const elsewhere = governedElsewhere(text);
   return rules.flatMap((rule) => {
-    if (!rule.text || (text.foreign && rule.foreign === 'off')) return [];
+    if (!rule.text || !applies(rule.id) || (text.foreign && rule.foreign === 'off')) return [];
     if (elsewhere && rule.basis) return [];
     return rule.text(analysis).map((hit) => ({
       ...problemOf(rule, hit, analysis),

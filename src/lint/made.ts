@@ -20,6 +20,8 @@ export interface Made {
   readonly library: Library;
   /** Today, ISO. */
   readonly asOf: string | undefined;
+  /** Whether the rule of this id is applied; without it every one is. */
+  readonly applies?: (id: string) => boolean;
 }
 
 export function contractProblems(made: Made, contract: Contract, layout: Layout): Problem[] {
@@ -35,6 +37,7 @@ export function contractProblems(made: Made, contract: Contract, layout: Layout)
       const place = placeOfWords(sheet, own, value, words);
       return { path: own, ...(place && { place }) };
     },
+    made.applies,
   );
 }
 

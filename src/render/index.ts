@@ -1,17 +1,19 @@
 // The table of output formats. A format is one entry: its renderer, loaded when asked for, and the test that a file is our own and unedited.
 import { createHash } from 'node:crypto';
 import type { Printable, Source } from '../contract/ast.js';
-import { ContractError } from '../problem.js';
+import { ContractError, type Problem } from '../problem.js';
 import type { Places } from './pdf/places.js';
 import type { Style } from './style.js';
 import { renderText } from './text.js';
 
-/** Bytes of a font face by its name in style.yaml. */
+/** Bytes of the font file that holds a face, by the face's name in style.yaml: `my.otf`, `my.ttc#2`. */
 export type Fonts = (face: string) => Uint8Array;
 export interface Format {
   readonly extension: string;
   /** With a source the document carries it, where the format can. */
   readonly render: (doc: Printable, style: Style, fonts: Fonts, source?: Source) => Promise<Uint8Array>;
+  /** What a person should know of the document that came out; absent where there never is anything. */
+  readonly remarks?: (doc: Printable, style: Style, fonts: Fonts) => Promise<readonly Problem[]>;
   /** True for a file that this program wrote and nobody edited: its embedded digest fits its content. */
   readonly isIntact: (bytes: Uint8Array) => Promise<boolean>;
   /** What a document of any origin carries of its source; absent where the format carries none. Throws ContractError. */
@@ -36,6 +38,10 @@ export const FORMATS: Readonly<Record<'docx' | 'pdf' | 'txt', Format>> = {
     extension: 'pdf',
     render: async (doc, style, fonts, source) =>
       (await import('./pdf/index.js')).renderPdf(doc, style, fonts, source),
+    remarks: async (doc, style, fonts) => {
+      const { fallbacksIn, layoutOf } = await import('./pdf/index.js');
+      return fallbacksIn(layoutOf(doc, style, fonts), doc, style);
+    },
     isIntact: async (bytes) => (await import('./pdf/index.js')).isIntactPdf(bytes),
     source: async (bytes) => (await import('./pdf/index.js')).readPdfSource(bytes),
     begins: ['%PDF'],

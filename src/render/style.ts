@@ -25,6 +25,11 @@ export interface Typesetting {
   /** Whether ，。、；：！？ may hang over the right edge of Chinese paragraphs. */
   readonly hanging: boolean;
 }
+/** Where a face of the user's own stands: its file, and of a collection which one, `2` or `SourceHanSerifSC-Regular`. */
+export interface OwnFace {
+  readonly file: string;
+  readonly which?: string;
+}
 export interface Weights<F> {
   readonly body: F;
   readonly heading: F;
@@ -105,4 +110,10 @@ export function styleFor({ finish }: Printable, style: Style): Style {
   const { page } = style;
   const right = Math.max(page.margin.right, page.pagingSeal);
   return { ...style, page: { ...page, margin: { ...page.margin, right } } };
+}
+
+/** What a face of `fonts.pdf` names, as `my.otf`, `my.ttc#2` or `my.ttc#Name`; undefined for one that comes with the program. */
+export function ownFace(face: string): OwnFace | undefined {
+  const [, file, which] = /^(.*?\.\w{3,5})(?:#(.*))?$/s.exec(face) ?? [];
+  return file === undefined ? undefined : { file, ...(which !== undefined && { which }) };
 }

@@ -1,4 +1,4 @@
-// One prepared leaf + the setting → inline nodes: a walk over the tree that Handlebars parsed. Own evaluation instead of Handlebars' compiler,
+// One prepared leaf + the setting → inline nodes: a walk over its program. Own evaluation instead of Handlebars' compiler,
 // because values must stay nodes and never pass through a string; and no code is ever generated from a template.
 import type { DraftInline, Lang } from '../contract/ast.js';
 import type { Prepared } from './expression.js';
@@ -14,6 +14,7 @@ import {
   type State,
   truth,
 } from './helpers.js';
+import type { Argument, Block, Print, Program } from './program.js';
 
 export interface Expansion {
   readonly content: readonly DraftInline[];
@@ -43,13 +44,11 @@ export function holds(condition: Prepared, setting: Setting, names: ReadonlyMap<
   return expand(condition, 'zh', setting, names).content.length > 0;
 }
 
-function write(program: hbs.AST.Program, state: State, out: Out): void {
-  for (const statement of program.body) {
-    if (statement.type === 'ContentStatement') {
-      writeText((statement as hbs.AST.ContentStatement).value, out);
-    } else if (statement.type === 'MustacheStatement') {
-      add(printCall(statement as hbs.AST.MustacheStatement, state), out);
-    } else writeBlock(statement as hbs.AST.BlockStatement, state, out);
+function write(program: Program, state: State, out: Out): void {
+  for (const step of program) {
+    if (typeof step === 'string') writeText(step, out);
+    else if ('print' in step) add(printed(step, state), out);
+    else writeBlock(step, state, out);
   }
 }
 
@@ -64,38 +63,35 @@ function writeText(text: string, out: Out): void {
   });
 }
 
-function printCall({ path, params, hash }: hbs.AST.MustacheStatement, state: State): DraftInline {
-  const name = (path as hbs.AST.PathExpression).original;
-  if (name === 'ref') return { kind: 'ref', target: String(evaluate(params[0]!, state)) };
+function printed({ print: name, of, how }: Print, state: State): DraftInline {
+  if (name === 'ref') return { kind: 'ref', target: String(evaluate(of!, state)) };
   if (name === 'annex') {
-    const { path: entry } = evaluate(params[0]!, state) as Field;
+    const { path: entry } = evaluate(of!, state) as Field;
     return { kind: 'ref', target: state.setting.annexes[entry] ?? entry };
   }
-  if (params.length > 0)
-    return printField(name, evaluate(params[0]!, state) as Field, hashOf(hash, state), state);
+  if (of) return printField(name, evaluate(of, state) as Field, hashOf(how, state), state);
   if (Object.hasOwn(PLAIN_WORDS, name)) return { kind: 'text', text: PLAIN_WORDS[name]!(state) };
   return printField('text', lookup(name, state.names, state.setting), {}, state);
 }
 
-function writeBlock(block: hbs.AST.BlockStatement, state: State, out: Out): void {
-  const name = (block.path as hbs.AST.PathExpression).original;
-  const value = evaluate(block.params[0]!, state);
-  if (name === 'each') {
+function writeBlock(block: Block, state: State, out: Out): void {
+  const value = evaluate(block.of, state);
+  if (block.block === 'each') {
     writeEach(block, value as Field, state, out);
     return;
   }
-  const chosen = truth(value) === (name === 'if') ? block.program : block.inverse;
+  const chosen = truth(value) === (block.block === 'if') ? block.body : block.otherwise;
   if (chosen) write(chosen, state, out);
 }
 
 /** The body once per element that prints something, with `sep` between. */
-function writeEach(block: hbs.AST.BlockStatement, list: Field, state: State, out: Out): void {
-  const { sep } = hashOf(block.hash, state);
+function writeEach({ as, how, body }: Block, list: Field, state: State, out: Out): void {
+  const { sep } = hashOf(how, state);
   let first = true;
   for (const element of elementsOf(list, state.setting)) {
-    const names = new Map(state.names).set(block.program.blockParams![0]!, element);
+    const names = new Map(state.names).set(as!, element);
     const item: Out = { nodes: [], bold: undefined };
-    write(block.program, { ...state, names }, item);
+    write(body, { ...state, names }, item);
     if (item.nodes.length === 0) continue;
     if (!first && typeof sep === 'string') add({ kind: 'text', text: sep }, out);
     for (const node of item.nodes) add(node, out);
@@ -103,22 +99,19 @@ function writeEach(block: hbs.AST.BlockStatement, list: Field, state: State, out
   }
 }
 
-function evaluate(expression: hbs.AST.Expression, state: State): unknown {
-  if (expression.type === 'PathExpression')
-    return lookup((expression as hbs.AST.PathExpression).original, state.names, state.setting);
-  if (expression.type !== 'SubExpression') return (expression as hbs.AST.StringLiteral).value;
-  const { path, params } = expression as hbs.AST.SubExpression;
-  const condition = CONDITIONS[(path as hbs.AST.PathExpression).original]!;
-  return condition(evaluated(params, state), state);
+function evaluate(argument: Argument, state: State): unknown {
+  if ('path' in argument) return lookup(argument.path, state.names, state.setting);
+  if ('literal' in argument) return argument.literal;
+  return CONDITIONS[argument.condition]!(evaluated(argument.of, state), state);
 }
 
 /** One by one, so that nobody looks up what a condition does not come to ask. */
-function* evaluated(params: readonly hbs.AST.Expression[], state: State): Generator<unknown> {
+function* evaluated(params: readonly Argument[], state: State): Generator<unknown> {
   for (const param of params) yield evaluate(param, state);
 }
 
-function hashOf(hash: hbs.AST.Hash | undefined, state: State): Hash {
-  return Object.fromEntries((hash?.pairs ?? []).map(({ key, value }) => [key, evaluate(value, state)]));
+function hashOf(how: Print['how'], state: State): Hash {
+  return Object.fromEntries(Object.entries(how ?? {}).map(([key, value]) => [key, evaluate(value, state)]));
 }
 
 /** Adds a node; neighbouring text becomes one node, empty text none. */

@@ -14,20 +14,25 @@ import {
   resolvePath,
   type Scope,
 } from './paths.js';
+import { nameOf, type Program, programOf } from './program.js';
 
 /** What one leaf uses; both languages of a pair must use the same. */
 export interface Uses {
-  readonly paths: ReadonlySet<string>;
-  readonly refs: ReadonlySet<string>;
+  readonly paths: readonly string[];
+  readonly refs: readonly string[];
   /** Targets asked about with `printed`: they may be absent. */
-  readonly optional: ReadonlySet<string>;
+  readonly optional: readonly string[];
+}
+export interface Prepared {
+  readonly program: Program;
+  readonly uses: Uses;
+}
+/** What is looked at once, when the library is loaded. */
+export interface Checked {
+  readonly prepared: Prepared;
   readonly digits: readonly string[];
   /** Enum fields printed in words: their glossary entries must exist. */
   readonly words: ReadonlyMap<string, readonly string[]>;
-}
-export interface Prepared {
-  readonly program: hbs.AST.Program;
-  readonly uses: Uses;
 }
 
 interface Check {
@@ -47,7 +52,7 @@ export function prepare(
   scope: Scope,
   kindOf: KindOf,
   problems: Problem[],
-): Prepared | undefined {
+): Checked | undefined {
   const check: Check = {
     place,
     kindOf,
@@ -61,16 +66,12 @@ export function prepare(
   try {
     const program = Handlebars.parse(text);
     visitBody(program, scope, check);
+    const [paths, refs, optional] = [[...check.paths], [...check.refs], [...check.optional]];
     const digits = check.digits.match(/\d+(?:[.,]\d+)*/g) ?? [];
     return {
-      program,
-      uses: {
-        paths: check.paths,
-        refs: check.refs,
-        optional: check.optional,
-        digits: digits.sort(),
-        words: check.words,
-      },
+      prepared: { program: programOf(program), uses: { paths, refs, optional } },
+      digits: digits.sort(),
+      words: check.words,
     };
   } catch (error) {
     const first = error instanceof Error ? error.message.replace(/\n-*\^?\n?/g, ' ') : String(error);
@@ -88,7 +89,7 @@ export function prepareCondition(
   problems: Problem[],
 ): Prepared | undefined {
   const call = /^[a-z]+ /.test(text) ? `(${text})` : text;
-  return prepare(`{{#if ${call}}}+{{/if}}`, place, scope, kindOf, problems);
+  return prepare(`{{#if ${call}}}+{{/if}}`, place, scope, kindOf, problems)?.prepared;
 }
 
 function visitBody(program: hbs.AST.Program, scope: Scope, check: Check): void {
@@ -218,10 +219,6 @@ function visitPath(
   if (resolved) check.paths.add(resolved.path);
   else fault(check, `条款模型没有字段 ${written}`, `the term model has no field ${written}`);
   return resolved;
-}
-
-function nameOf(expression: hbs.AST.Expression): string {
-  return expression.type === 'PathExpression' ? (expression as hbs.AST.PathExpression).original : '';
 }
 
 function literalOf(expression: hbs.AST.Expression | undefined): string | undefined {

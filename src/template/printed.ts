@@ -33,7 +33,7 @@ function pathsOf(clause: Clause): string[] {
   const rows = clause.blocks.flatMap((block) => ('rows' in block ? block.rows : []));
   const conditions = clause.when ? [clause.when] : [];
   const repeated = [clause, ...rows].flatMap(({ each }) => each?.path ?? []);
-  return [...[...preparedIn(clause), ...conditions].flatMap(({ uses }) => [...uses.paths]), ...repeated];
+  return [...[...preparedIn(clause), ...conditions].flatMap(({ uses }) => uses.paths), ...repeated];
 }
 
 /** Everything in a clause that a sheet fills in: its leaves and the conditions of its rows; one language stands for both. */

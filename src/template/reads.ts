@@ -52,7 +52,7 @@ export function readsOf(library: Library, form: Form, kindOf: KindOf): ReadonlyM
     return [
       ...paths,
       ...(paths.some((path) => isMoney(path, kindOf)) ? ['fees.currency'] : []),
-      ...gates([...read.flatMap(({ uses }) => [...uses.optional]), ...(listing ? annexes : [])]),
+      ...gates([...read.flatMap(({ uses }) => uses.optional), ...(listing ? annexes : [])]),
       ...(annexes.includes(clause.id) ? LISTED : []),
     ];
   };
@@ -114,7 +114,7 @@ function standsIn(library: Library, form: Form): ReadonlyMap<string, Stand> {
   return stands;
 }
 
-const used = (leaves: readonly Prepared[]): string[] => leaves.flatMap(({ uses }) => [...uses.paths]);
+const used = (leaves: readonly Prepared[]): string[] => leaves.flatMap(({ uses }) => uses.paths);
 
 /** An amount brings its currency with it. */
 function isMoney(path: string, kindOf: KindOf): boolean {

@@ -1,7 +1,7 @@
 // Two values of one field: do they mean the same, which is more, and how near are they? Figures are compared as decimals, durations by what the
 // calendar makes of them: 60 minutes are an hour and 12 months a year, but 24 hours are no day and a working day is no calendar day.
 import { Big } from 'big.js';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { lengthOf } from './calendar.js';
 import { type FieldMeta, metaOf } from './field.js';
 import { elementOf, isGroup, membersFor } from './walk.js';

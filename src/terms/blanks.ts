@@ -1,5 +1,5 @@
 // What stands in a new sheet where a value is to be filled in: quotes, brackets or nothing, by the type of the field.
-import { z } from 'zod';
+import * as z from 'zod';
 import { metaOf } from './field.js';
 import { isComputed } from './fields.js';
 import { sheetSchema } from './schema.js';

@@ -1,6 +1,6 @@
 // The value of a sheet in, its canonical YAML out: the fields that it gives, in the order of the model, one to a line, without comments.
 // Blanks are left out, as the model reads them as absent. Read again and written again it is the same text.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Line, writeSheet } from '../sheet/write.js';
 import { metaOf } from './field.js';
 import { sheetSchema } from './schema.js';

@@ -1,6 +1,6 @@
 // The builders every clause family is written with: leaf, list, group and tag. A leaf is a zod schema whose meta holds all that
 // is known about the field (kind, label, when it is needed, how to explain a bad value), so nothing is said twice.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldKind, Pair, Role } from '../contract/ast.js';
 import { oncePer } from '../text/once.js';
 

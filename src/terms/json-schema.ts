@@ -1,6 +1,6 @@
 // The sheet's schema as JSON Schema for editors: completion, hover text in both languages, checks of form. Draft-07, because editors'
 // YAML support read nothing newer for long. Own walk instead of zod's: the leaves are read by functions, and what is known stands in their meta.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Pair } from '../contract/ast.js';
 import { type FieldMeta, metaOf } from './field.js';
 import { isComputed, modelFields } from './fields.js';

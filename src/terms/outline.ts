@@ -1,6 +1,6 @@
 // What a new sheet says, as lines: the values it is to hold, the blanks to fill, and behind a # what may be added. Comments explain each field.
 // Groups stand open even where all their fields are behind a #: taking one # away is then always enough.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Pair } from '../contract/ast.js';
 import type { Line } from '../sheet/write.js';
 import { blankEntry, blankFields, blankOf } from './blanks.js';

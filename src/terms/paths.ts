@@ -1,5 +1,5 @@
 // What is known about a field by its path, statically: kind, label, whether it is a name. And the value at a path in given terms.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { FieldKind, Pair } from '../contract/ast.js';
 import { type FieldMeta, metaOf } from './field.js';
 import { type Terms, termsSchema } from './schema.js';

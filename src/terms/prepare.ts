@@ -1,7 +1,7 @@
 // The sheet laid over the form's defaults, ready for the schema: groups merge, blanks count as absent. Which entries a list has
 // the sheet alone decides; an entry that has a key takes over what the form's entry of that key says and it does not. A form may
 // also give all entries a default by writing a group where the list stands (`channels: { owner: provider }`).
-import { z } from 'zod';
+import * as z from 'zod';
 import { suggest } from '../text/suggest.js';
 import { core, metaOf } from './field.js';
 import { anyMembers, elementOf, isGroup, type Shape, shapeOf, type Variants, variantsOf } from './walk.js';

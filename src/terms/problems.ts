@@ -1,6 +1,6 @@
 // The one place where zod's issues become Problems: each leaf explains its own bad values, strange keys get a suggestion,
 // and what was refused is taken out, so that the rest can be checked in the same run.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Pair } from '../contract/ast.js';
 import type { Problem } from '../problem.js';
 import { suggest } from '../text/suggest.js';

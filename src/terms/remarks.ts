@@ -1,5 +1,5 @@
 // A field in, what a person who fills it in is told about it, in one language: the lines of comment above it in a new sheet.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Pair } from '../contract/ast.js';
 import { writeValue } from '../sheet/write.js';
 import { type FieldMeta, metaOf } from './field.js';

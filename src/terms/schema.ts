@@ -1,5 +1,5 @@
 // The whole term sheet as one strict schema, in the order of the term model, and the computed group that joins it afterwards.
-import { z } from 'zod';
+import * as z from 'zod';
 import { annexes, custom, misc } from './families/annexes.js';
 import { assignment } from './families/assignment.js';
 import { business, definitions, recitals } from './families/business.js';

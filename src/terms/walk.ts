@@ -1,6 +1,6 @@
 // Ways over the schema: the members of a group, the variant of a union that a value chose, the field at a path.
 // Paths address list entries by index or by key; the schema knows which field is the key.
-import { z } from 'zod';
+import * as z from 'zod';
 import { oncePer } from '../text/once.js';
 import { core, type FieldMeta, metaOf } from './field.js';
 

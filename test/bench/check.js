@@ -8,7 +8,7 @@ import { compile } from '../../dist/compile.js';
 import { readPlain } from '../../dist/foreign/index.js';
 import { textProblems } from '../../dist/lint/index.js';
 import { loadFold } from '../../dist/script/fold.js';
-import { loadLibrary } from '../../dist/template/library.js';
+import { loadLibrary } from '../../dist/template/load.js';
 import { kindOf } from '../../dist/terms/index.js';
 
 const library = loadLibrary(readTemplates(), kindOf);

@@ -13,7 +13,7 @@ import { textOf } from '../../dist/lint/own.js';
 import { loadFold } from '../../dist/script/fold.js';
 import { readSheet } from '../../dist/sheet/index.js';
 import { writeValue } from '../../dist/sheet/write.js';
-import { loadLibrary } from '../../dist/template/library.js';
+import { loadLibrary } from '../../dist/template/load.js';
 import { kindOf } from '../../dist/terms/index.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');

@@ -54,7 +54,7 @@ export function addCheck(program: Command, console: Console): void {
 
 async function checkAll(files: readonly string[], options: Options, console: Console): Promise<number> {
   const checks = checksOf(options, console);
-  const library = openLibrary();
+  const library = await openLibrary();
   if (options.form !== undefined) formNamed(options.form, library);
   const format = console.json ? 'json' : options.format;
   const done: Checked[] = [];

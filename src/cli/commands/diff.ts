@@ -91,7 +91,7 @@ async function diff(args: readonly string[], options: Options, console: Console)
   const marks = marksOf(options);
   const sheets = await readBoth(paths, console);
   if (!sheets) return 2;
-  const library = openLibrary();
+  const library = await openLibrary();
   const sides = compileBoth(sheets, library, console);
   if (!sides) return 2;
   const redlined =
@@ -265,7 +265,7 @@ async function diffForGit(pair: GitPair, options: Options, console: Console): Pr
     return line('不是条款清单，未比较', 'no term sheet; not compared');
   if (!old) return line('新增的条款清单', 'term sheet added');
   if (!now) return line('删去的条款清单', 'term sheet removed');
-  const library = openLibrary();
+  const library = await openLibrary();
   const quiet = { ...console, progress: () => {} };
   const sides = compileBoth([old, now], library, quiet);
   if (!sides)

@@ -94,7 +94,7 @@ async function isAltered(
   { sheet, program, templates, printing, digest }: Source,
   file: string,
 ): Promise<boolean> {
-  const library = openLibrary();
+  const library = await openLibrary();
   if (program !== readVersion() || templates !== library.version) return false;
   const options = { ...(await printingOptions(printing)), file, program };
   return compile(sheet, library, options).source?.digest !== digest;

@@ -33,8 +33,8 @@ export function addForms(program: Command, console: Console): void {
     )
     .argument('[form]', t('合同范本', 'form'))
     .option('--required', t('只列定稿必填的字段', 'only the fields that a final contract needs'))
-    .action((name: string | undefined, { required = false }: { readonly required?: boolean }) => {
-      const library = openLibrary();
+    .action(async (name: string | undefined, { required = false }: { readonly required?: boolean }) => {
+      const library = await openLibrary();
       if (name === undefined && required)
         throw new UsageError('--required 须指明范本', '--required needs a form to be named');
       const lines =

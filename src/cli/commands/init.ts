@@ -55,7 +55,7 @@ export function addInit(program: Command, console: Console): void {
 }
 
 async function init(name: string | undefined, options: Options, console: Console): Promise<number> {
-  const library = openLibrary();
+  const library = await openLibrary();
   const named = name === undefined ? undefined : formNamed(name, library);
   if (named) return write(library, named, {}, options, console);
   if (!console.terminal || console.json) throw noForm(library);

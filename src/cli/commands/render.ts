@@ -141,7 +141,7 @@ async function renderAll(sheets: readonly string[], options: Options, console: C
   }
   const { style, fonts } = styling;
   const script = await scriptOptions(options, style);
-  const library = openLibrary();
+  const library = await openLibrary();
   const checks = checksOf(options, console);
   const tools = { library, style, fonts, checks, ...(script && { script }) };
   if (options.form !== undefined) formNamed(options.form, tools.library);
@@ -278,15 +278,21 @@ async function renderFormats(
     .filter((part) => part !== undefined)
     .map((part) => `.${part}`)
     .join('');
+  // One by one, so that two of a code in one field are both told; a face has no place in the sheet.
+  const tell = (found: readonly Problem[]): void => {
+    for (const problem of found)
+      problems.push(...(problem.code === 'STYLE-FONT' ? [problem] : place([problem])));
+  };
   for (const format of options.format) {
-    const { extension, render } = FORMATS[format];
+    const { extension, render, remarks } = FORMATS[format];
     const path = options.out === '-' ? '-' : outputPath(nameOf(sheet), options.out, suffix, extension);
     try {
       const carried = options.embed ? source : undefined;
       outputs.push({ path, format, bytes: await render(printable, tools.style, tools.fonts, carried) });
+      tell((await remarks?.(printable, tools.style, tools.fonts)) ?? []);
     } catch (error) {
       if (!(error instanceof ContractError)) throw error;
-      problems.push(...place(error.problems));
+      tell(error.problems);
     }
   }
   return outputs;

@@ -27,8 +27,8 @@ export function addRules(program: Command, console: Console): void {
       ),
     )
     .argument('[rule]', t('规则编号或类别，如 FEE-005、FEE', 'a rule or a family, such as FEE-005 or FEE'))
-    .action((name: string | undefined) => {
-      const library = openLibrary();
+    .action(async (name: string | undefined) => {
+      const library = await openLibrary();
       const chosen = name === undefined ? rules : named(name.toUpperCase());
       if (console.json)
         console.out(JSON.stringify({ rules: chosen.map((rule) => described(rule, library)) }, null, 2));

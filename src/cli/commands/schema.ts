@@ -41,7 +41,7 @@ export function addSchema(program: Command, console: Console): void {
 async function writeSchema({ of, form: id, out }: Options, console: Console): Promise<number> {
   if (of === 'diff' && id !== undefined)
     throw new UsageError('--form 只用于条款清单的 schema', '--form goes with the schema of term sheets');
-  const schema = of === 'diff' ? DIFF_SCHEMA : sheetSchema(id);
+  const schema = of === 'diff' ? DIFF_SCHEMA : await sheetSchema(id);
   const text = JSON.stringify(schema, null, 2);
   if (out === undefined || out === '-') {
     console.out(text);
@@ -59,8 +59,8 @@ async function writeSchema({ of, form: id, out }: Options, console: Console): Pr
   }
 }
 
-function sheetSchema(id: string | undefined): object {
-  const library = openLibrary();
+async function sheetSchema(id: string | undefined): Promise<object> {
+  const library = await openLibrary();
   const form = id === undefined ? undefined : formNamed(id, library);
   return sheetSchemaOf({
     words: library.choices,

@@ -204,7 +204,7 @@ const sourceless = (file: string): Problem => ({
 async function compareWith(returned: Returned, options: Options, { style, fonts }: Styling): Promise<Made> {
   const { own, format, bytes } = returned;
   const carried = returned.carried === 'damaged' ? undefined : returned.carried;
-  const library = openLibrary();
+  const library = await openLibrary();
   const asked = own || !carried ? await askedFor(options, library, style) : {};
   const way = carried ? await optionsOf(carried.printing) : asked;
   const press = (how: PrintingOptions) => (text: string) =>

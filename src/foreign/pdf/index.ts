@@ -1,6 +1,7 @@
 // PDF bytes → the lines of the contract: characters put together to lines, lines to paragraphs, pages to one text without header, footer and
 // page numbers. Where Chinese and English stand side by side each column is read by itself, and then paragraph by paragraph in turn.
 import { dissect } from '../../render/pdf/index.js';
+import { withoutDoubt, wordsIn } from '../../verify/pdf/hyphens.js';
 import { type SeenPage, startPdfium } from '../../verify/pdf/pdfium.js';
 import { langOf } from '../kinds.js';
 import type { Line } from '../lines.js';
@@ -28,10 +29,15 @@ export async function pdfLines(bytes: Uint8Array): Promise<readonly Omit<Line, '
   const tables = rows.flatMap((on, page) => on.map(({ top }) => ({ page, y: top })));
   const over: Place[] = [];
   for (const stream of streamsOf(free, column)) blocks.push(...paragraphsOf(stream, tables, over));
+  const words = wordsIn(blocks.map(({ text }) => text).join('\n'));
   return blocks
     .map((block, i) => ({ ...block, i }))
     .sort((a, b) => a.page - b.page || (Math.abs(a.y - b.y) > 4 ? a.y - b.y : a.i - b.i))
-    .map(({ text, page, cell }) => ({ text, page: page + 1, ...(cell && { kind: 'cell' as const }) }));
+    .map(({ text, page, cell }) => ({
+      text: withoutDoubt(text, words),
+      page: page + 1,
+      ...(cell && { kind: 'cell' as const }),
+    }));
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<readonly SeenPage[]> {

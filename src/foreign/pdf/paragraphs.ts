@@ -1,6 +1,7 @@
 // The pieces of one stream of a PDF → its paragraphs. Where white stands above the numbers, white alone parts paragraphs; else a line goes on
 // in the next one unless that begins with a number or its first word would have had room at the end of the line above.
 import type { Lang } from '../../contract/ast.js';
+import { IN_DOUBT } from '../../verify/pdf/hyphens.js';
 import { isFurniture, langOf } from '../kinds.js';
 import { labelOf, plainly } from '../labels.js';
 import type { Block, Piece } from './pieces.js';
@@ -201,6 +202,8 @@ function widthOfFirst({ text, ...piece }: Piece): number {
 const signs = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffff]/.test(sign) ? 1 : 0.5), 0);
 
-/** Lines of Latin words are parted by a space; a hyphen at a line's end stays. */
-export const joined = (above: string, below: string): string =>
-  /[!-,.-~’”]$/.test(above) && /^[!-~“‘]/.test(below) ? `${above} ${below}` : `${above}${below}`;
+/** Lines of Latin words are parted by a space; a hyphen between letters at a line's end is in doubt. */
+export function joined(above: string, below: string): string {
+  if (/[A-Za-z]-$/.test(above) && /^[a-z]/.test(below)) return above.slice(0, -1) + IN_DOUBT + below;
+  return /[!-,.-~’”]$/.test(above) && /^[!-~“‘]/.test(below) ? `${above} ${below}` : `${above}${below}`;
+}

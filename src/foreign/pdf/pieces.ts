@@ -40,10 +40,14 @@ export function piecesOn({ chars }: SeenPage, page: number): Piece[][] {
     .filter((line) => line.length > 0);
 }
 
+/** Share of a sign's advance that the ink of a wide one takes; the rest may be white that a justified line added. */
+const INKED = 0.9;
+const advanceOf = (char: Char): number => Math.min(char.next - char.x, (char.right - char.left) / INKED);
+
 const sizeOf = (chars: readonly Char[]): number =>
   Math.max(
     6,
-    ...chars.slice(0, 60).map((char) => Math.min(40, Math.max(char.bottom - char.top, char.next - char.x))),
+    ...chars.slice(0, 60).map((char) => Math.min(40, Math.max(char.bottom - char.top, advanceOf(char)))),
   );
 
 function piecesIn(line: Char[], page: number): Piece[] {

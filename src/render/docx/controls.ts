@@ -1,7 +1,7 @@
 // Words that came from the term sheet, as content controls of Word: each is bound to its value in the source part, so that who changes
 // a value in one place changes it wherever it is printed. One entry per field and printed text: 816,000.00 and its capitals are two.
 // They are combo boxes without a list: typed into as a plain text control is, whose Chinese text LibreOffice 7.4 writes four times.
-import type { BuilderElement, XmlComponent } from 'docx';
+import type { XmlComponent } from 'docx';
 import { SOURCE_NAMESPACE } from '../../contract/source.js';
 import { element } from './element.js';
 
@@ -40,7 +40,7 @@ export function control(
   { path, text, blank }: Pick<Bound, 'path' | 'text'> & { readonly blank: boolean },
   look: readonly XmlComponent[],
   content: readonly XmlComponent[],
-): BuilderElement {
+): XmlComponent {
   const key = `${path}\n${text}`;
   const bound = store.values.get(key) ?? { path, text, place: store.values.size + 1 };
   store.values.set(key, bound);

@@ -1,16 +1,16 @@
 // An XML element that docx has no class for; docx escapes what stands in it.
-import { BuilderElement, type XmlComponent } from 'docx';
+import { XmlComponent } from 'docx';
 
-export function element(
+class Element extends XmlComponent {
+  constructor(name: string, parts: readonly (string | object)[]) {
+    super(name);
+    this.root.push(...parts);
+  }
+}
+
+/** `_attr` is what docx itself makes of attributes when it writes them, one copy of them an attribute. */
+export const element = (
   name: string,
   attributes: Readonly<Record<string, string>> = {},
   children: readonly (string | XmlComponent)[] = [],
-): BuilderElement {
-  return new BuilderElement({
-    name,
-    attributes: Object.fromEntries(
-      Object.entries(attributes).map(([key, value]) => [key, { key, value }]),
-    ) as Record<string, { key: string; value: string }>,
-    children: children as BuilderElement[],
-  });
-}
+): XmlComponent => new Element(name, [{ _attr: attributes }, ...children]);

@@ -17,6 +17,11 @@ import { characterStyles, EDGE_ASCENT, edgeLine, languageOf, runFonts } from './
 export { isIntactDocx } from './package.js';
 export { readDocxSource } from './source.js';
 
+/** Gives the parts that docx would zip: to unzip them again would cost as much as to write them. */
+const { compiler } = Packer as unknown as {
+  readonly compiler: { compile(file: Document): ReadonlyMap<string, string | Uint8Array> };
+};
+
 /** Renders a contract for Word; with a source the document carries it, and its values are controls; `pageOf` says where each provision begins, for a table of contents. Throws only when a numbering pattern has no native form or a text no XML form. */
 export async function renderDocx(
   doc: Printable,
@@ -77,10 +82,10 @@ export async function renderDocx(
     ],
   });
   const { value, eastAsia } = languageOf(doc);
-  const packed = await Packer.toBuffer(file);
+  const parts = compiler.compile(file);
   const { protect } = doc.finish;
   return finish(
-    packed,
+    parts,
     { language: first === 'zh' ? eastAsia : value, chinese: eastAsia, ...(protect && { protect }) },
     source && store && sourceParts(source, store),
   );

@@ -1,7 +1,7 @@
 // The finishing pass over what docx packed: same contract, same bytes, and nothing in the package that is not used.
 // The digest of all other parts stands in docProps/custom.xml; an edited file no longer matches it.
 import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { Finish, Printable, Source } from '../../contract/ast.js';
 import { readZip, unpack } from '../../opc/zip.js';
 import type { SourceParts } from './source.js';
@@ -33,9 +33,13 @@ export interface Nature {
   readonly protect?: Finish['protect'];
 }
 
-export function finish(packed: Uint8Array, nature: Nature, source?: SourceParts): Uint8Array {
+export function finish(
+  written: ReadonlyMap<string, string | Uint8Array>,
+  nature: Nature,
+  source?: SourceParts,
+): Uint8Array {
   const texts: Texts = {};
-  for (const [name, bytes] of Object.entries(unzipSync(packed))) texts[name] = strFromU8(bytes);
+  for (const [name, part] of written) texts[name] = typeof part === 'string' ? part : strFromU8(part);
   dropUnused(texts);
   edit(texts, 'docProps/core.xml', (xml) => core(xml, nature.language));
   edit(texts, 'word/numbering.xml', numbering);

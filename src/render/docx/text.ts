@@ -2,13 +2,13 @@
 // Citations are numbers read from bookmarks, or links to them; blanks are highlighted directly, so that Word's "find highlight" walks through them.
 import {
   Bookmark,
-  type BuilderElement,
   InternalHyperlink,
   type IParagraphOptions,
   type IRunOptions,
   Paragraph,
   type ParagraphChild,
   TextRun,
+  type XmlComponent,
 } from 'docx';
 import type { Cell, Lang, Printable, Run } from '../../contract/ast.js';
 import { control, type Store } from './controls.js';
@@ -106,7 +106,7 @@ function joined(runs: readonly Run[]): Run[] {
   return out;
 }
 
-const lookOf = ({ blank }: Run, style: string | undefined): BuilderElement[] => [
+const lookOf = ({ blank }: Run, style: string | undefined): XmlComponent[] => [
   ...(style ? [element('w:rStyle', { 'w:val': style })] : []),
   ...(blank ? [element('w:highlight', { 'w:val': 'yellow' })] : []),
 ];

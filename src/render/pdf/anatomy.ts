@@ -1,7 +1,7 @@
 // Bytes of a PDF → what hangs in it besides the painted pages: annotations, fields, files, programs, keys of the catalog and of the pages.
 // Judges nothing. The page's content is read by another program; this is the part that it does not show.
 import { createHash } from 'node:crypto';
-import type { PDFDict as Dict, PDFDocument as Document, PDFObject } from 'pdf-lib';
+import type { PDFDict as Dict, PDFDocument as Document, PDFObject, PDFRef as Ref } from 'pdf-lib';
 import { openForeign, reading, textOf, walkObjects } from './foreign.js';
 import { PDFArray, PDFDict, PDFName, PDFNumber } from './pdf-lib.js';
 import { filesOf } from './source.js';
@@ -33,7 +33,11 @@ export interface Annotation {
   /** Of a form field: Tx, Btn, Ch, Sig, and whether a signature is filled in. */
   readonly field?: string;
   readonly signed: boolean;
+  /** Of a link: where in this document it leads. Absent where it leads elsewhere, does something else as well, or hides where it leads. */
+  readonly to?: Target;
 }
+/** A page counted from 0 and a height on it in points from its lower edge; nowhere where the page is none of the document's. */
+export type Target = { readonly page: number; readonly y: number } | 'nowhere';
 
 /** Throws ContractError: PDF-SIZE, PDF-ENCRYPTED, PDF-BROKEN. */
 export async function dissect(bytes: Uint8Array): Promise<Anatomy> {
@@ -41,10 +45,16 @@ export async function dissect(bytes: Uint8Array): Promise<Anatomy> {
   return reading(() => ({
     catalog: keysOf(pdf.catalog),
     names: keysOf(pdf.catalog.lookup(PDFName.of('Names'))),
-    pages: pdf.getPages().map(({ node }) => ({
+    pages: pdf.getPages().map(({ node }, _, all) => ({
       keys: keysOf(node),
       rotate: node.Rotate()?.asNumber() ?? 0,
-      annotations: items(node.lookup(PDFName.of('Annots'))).map(annotation),
+      annotations: items(node.lookup(PDFName.of('Annots'))).map((dict) => ({
+        ...annotation(dict),
+        ...targetOf(
+          dict,
+          all.map(({ ref }) => ref),
+        ),
+      })),
     })),
     files: new Map(
       filesOf(pdf).map(({ name, content }) => [name, createHash('sha256').update(content).digest('hex')]),
@@ -82,7 +92,19 @@ function annotation(dict: Dict): Annotation {
   };
 }
 
-const numberOf = (object: PDFObject): number => (object instanceof PDFNumber ? object.asNumber() : 0);
+/** A link is known by these keys alone: what another one has may do something. */
+const LINK = new Set('Type Subtype Rect Border F Contents Dest StructParent P NM M BS H C'.split(' '));
+
+function targetOf(dict: Dict, pages: readonly Ref[]): { to?: Target } {
+  const to = dict.lookup(PDFName.of('Dest'));
+  if (nameIn(dict.lookup(PDFName.of('Subtype'))) !== 'Link' || !(to instanceof PDFArray)) return {};
+  if (keysOf(dict).some((key) => !LINK.has(key)) || nameIn(to.lookup(1)) !== 'XYZ') return {};
+  const page = pages.indexOf(to.get(0) as Ref);
+  return { to: page < 0 ? 'nowhere' : { page, y: numberOf(to.lookup(3)) } };
+}
+
+const numberOf = (object: PDFObject | undefined): number =>
+  object instanceof PDFNumber ? object.asNumber() : 0;
 
 /** Fields hand down what they are and hold to the widgets below them. */
 function inherited(dict: Dict, key: string): PDFObject | undefined {

@@ -1,9 +1,12 @@
 // The shapes between rows and paint, types only: Printable rows → Blocks of Pieces → Pages of Inks.
 // Points everywhere; y grows downwards; x of blocks is measured from the left margin, x of pages from the page's edge.
-import type { ByHand, Lang, Role } from '../../contract/ast.js';
+import type { ByHand, Cell, Lang, Role, Run } from '../../contract/ast.js';
 import type { Placed } from './lines.js';
 
-/** Words on one baseline. `row` is the index in Printable.rows, absent for header, footer and watermark. */
+/**
+ * Words on one baseline that belong together: of one cell, and of one link or of none. `row` is the index in Printable.rows, absent for
+ * header, footer and watermark.
+ */
 export interface TextInk {
   readonly kind: 'text';
   readonly x: number;
@@ -13,6 +16,14 @@ export interface TextInk {
   readonly lang: Lang;
   readonly glyphs: readonly Placed[];
   readonly row?: number;
+  /** The cell of the row whose words they are; absent where a page only repeats or decorates them. */
+  readonly cell?: Cell;
+  /** Whether they are the number in front of the cell's words. */
+  readonly label?: true;
+  /** The citation that they are a part of. */
+  readonly link?: Run;
+  /** What they are at the page's edge. */
+  readonly furniture?: 'Header' | 'Footer' | 'Watermark';
   /** Per cent white: 0, the default, is black. */
   readonly white?: number;
   /** Degrees counter-clockwise about x, y. */

@@ -1,17 +1,25 @@
-// Items of one cell → after which of them a line may end. UAX #14 gives the opportunities; Chinese tables and groups
-// that belong together overrule it. UAX #14 takes “ ” for either side, so it is shown brackets in their place.
+// Items of one cell → after which of them a line may end, and at what price. UAX #14 gives the opportunities; Chinese tables and groups
+// that belong together overrule it, hyphenation adds to it. UAX #14 takes “ ” for either side, so it is shown brackets in their place.
 import LineBreaker from 'linebreak';
 import type { Lang } from '../../contract/ast.js';
+import { addressBreaks, IN_ADDRESS, tiesIn } from './groups.js';
+import { partings } from './hyphenate.js';
 import type { Item } from './itemise.js';
+import { beginsNoLine, endsNoLine, Kind } from './kinds.js';
 
 /** Price of ending a line after an item: Infinity forbids it, 0 is free, more is a worse place (inside a web address). */
-export type Price = number;
+export interface Breaks {
+  readonly prices: Float64Array;
+  /** 1 where a line that ends after the item ends in a hyphen. */
+  readonly hyphens: Uint8Array;
+}
 
 const never = Number.POSITIVE_INFINITY;
-/** Live-Streaming may be parted, but a little white is better. */
-const hyphen = 100;
-const notFirst = /^[，。、；：？！）》〉」』】〕］｝”’·…—⸺％℃‰%.,;:!?)\]}/]/u;
-const notLast = /^[（《〈「『【〔［｛“‘￥¥$№第([{]/u;
+/**
+ * Live-Streaming may be parted, but a little white is better. Not so value-added: who reads the PDF could not tell its hyphen from one
+ * that parts a word.
+ */
+const compound = { name: 100, word: never };
 
 const disguise: Readonly<Record<string, string>> = {
   '“': '（',
@@ -23,84 +31,65 @@ const disguise: Readonly<Record<string, string>> = {
   '·': '・',
 };
 
-/** Kept whole: a number with what it counts, an amount with its currency, a citation, a date's day and month. */
-const together: Readonly<Record<Lang, readonly RegExp[]>> = {
-  zh: [
-    /第[\d.一二三四五六七八九十百零〇（）()a-z]+[条條款项項章节節]?/giu,
-    /附件[一二三四五六七八九十\d]+/gu,
-    /(人民[币幣]|RMB|USD|￥|¥)\s?[\d.,]+(元|[万萬]元)?/gu,
-    /\d[\d.,:–-]*\s?(?![至到或和及与與])[\p{Script=Han}%％℃]/gu,
-    /\d+月\d+日/gu,
-    /[a-z\d]+[’'][a-z]+/giu,
-  ],
-  en: [
-    /\b(RMB|USD|CNY|EUR|HKD)\s[\d.,]+/gu,
-    /\b(Article|Clause|Section|Annex|Schedule|paragraph|item|No\.)\s[\w().]+/giu,
-    /\d[\d.,]*\s(%|percent|per cent|seconds?|minutes?|hours?|days?|months?|years?|working|business|calendar)/gu,
-    /\d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)/gu,
-    /\b(Mr|Ms|Dr)\.?\s\w+/gu,
-    /\b[A-Z]\w+\s[A-Z]\b/gu,
-    /\bCo\.,\sLtd\b/gu,
-  ],
-};
-
-const address = /[a-z\d][\w.+-]*(@|:\/\/|\.[a-z]{2,})[\w./@?=&%#:+~-]*/giu;
-
 /** `prices[i]`: ending a line after item i. The last item is always a line end. */
-export function breakPrices(items: readonly Item[], lang: Lang): Price[] {
-  let text = '';
-  /** Item of each UTF-16 unit of the text: pairs of dashes are one item. */
-  const itemAt: number[] = [];
-  items.forEach(({ glyph }, i) => {
-    text += glyph.text;
-    while (itemAt.length < text.length) itemAt.push(i);
-  });
-  const prices = new Array<Price>(items.length).fill(never);
-  for (const end of opportunities(lang === 'zh' ? masked(text) : text)) {
-    const i = itemAt[end - 1]!;
-    const next = items[i + 1]?.glyph.text;
-    const before = items[i]!.glyph.text;
-    if (next === undefined) prices[i] = 0;
-    else if (itemAt[end] !== i && !notFirst.test(next) && !notLast.test(before))
-      prices[i] = before === '-' ? hyphen : 0;
+export function breaksIn(items: readonly Item[], lang: Lang): Breaks {
+  const { text, itemAt } = textOf(items);
+  const prices = new Float64Array(items.length).fill(never);
+  const hyphens = new Uint8Array(items.length);
+  prices[items.length - 1] = 0;
+  const breaker = new LineBreaker(lang === 'zh' ? masked(text) : text);
+  for (let next = breaker.nextBreak(); next && next.position < text.length; next = breaker.nextBreak()) {
+    const i = itemAt[next.position - 1]!;
+    if (itemAt[next.position] === i) continue;
+    const before = items[i]!.glyph;
+    const after = items[i + 1]!.glyph;
+    if (!beginsNoLine(after.text) && !endsNoLine(before.text))
+      prices[i] = before.text === '-' ? compound[/^[a-z]/.test(after.text) ? 'word' : 'name'] : 0;
   }
-  for (const pattern of together[lang])
-    for (const { index, 0: group } of text.matchAll(pattern))
-      prices.fill(never, itemAt[index], itemAt[index + group.length - 1]);
-  for (const { index, 0: group } of text.matchAll(address))
-    if (group.length > 16) openAddress(group, itemAt[index]!, prices);
-  return prices;
+  for (const { from, to, price } of tiesIn(text, lang))
+    for (let i = itemAt[from]!; i < itemAt[to]!; i++) if (prices[i]! < price) prices[i] = price;
+  for (const at of addressBreaks(text)) prices[itemAt[at]!] = IN_ADDRESS;
+  return { prices, hyphens };
+}
+
+/** The words of the items, and of each of their UTF-16 units the item: —— and ligatures are one item. */
+function textOf(items: readonly Item[]): { text: string; itemAt: Uint32Array } {
+  let text = '';
+  for (const { glyph } of items) text += glyph.text;
+  const itemAt = new Uint32Array(text.length);
+  let at = 0;
+  items.forEach(({ glyph }, i) => {
+    for (let k = 0; k < glyph.text.length; k++) itemAt[at++] = i;
+  });
+  return { text, itemAt };
 }
 
 const masked = (text: string): string => text.replace(/[“”‘’—…·]/g, (c) => disguise[c]!);
 
-function opportunities(text: string): number[] {
-  const found: number[] = [];
-  const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.push(next.position);
-  return found;
-}
+/** Words in small letters that nothing else is tied to: no names, no figures, no parts of compounds or addresses. */
+const word = /(?<![\p{L}\p{N}\-.@/'’_])[a-z]{6,}(?![\p{L}\p{N}\-@/'’_]|\.\p{L})/gu;
 
-/** A long address may end a line after / or before . @ ? & _ -, at a price. */
-function openAddress(text: string, first: number, prices: Price[]): void {
-  for (let i = 3; i < text.length - 3; i++) {
-    const before = text[i - 1]!;
-    const fit = /[/]/.test(before) ? !/[/]/.test(text[i]!) : /[.@?&_-]/.test(text[i]!);
-    if (fit) prices[first + i - 1] = 60;
+/** Words may be parted at a price; the last one of a paragraph stays whole, and so does a ligature. */
+export function partWords(items: readonly Item[], { prices, hyphens }: Breaks, price: number): void {
+  const { text, itemAt } = textOf(items);
+  const last = text.trimEnd().lastIndexOf(' ');
+  for (const { 0: letters, index } of text.matchAll(word)) {
+    if (index > last) return;
+    for (const count of partings(letters)) {
+      const i = itemAt[index + count - 1]!;
+      if (itemAt[index + count] === i || prices[i] !== never) continue;
+      prices[i] = price;
+      hyphens[i] = 1;
+    }
   }
 }
 
 /** Ways out for a word wider than its line: after any of its items. Marks still never start a line. */
-export function emergencyPrices(
-  items: readonly Item[],
-  prices: readonly Price[],
-  from: number,
-  to: number,
-): Price[] {
-  const opened = [...prices];
+export function openBetween(items: readonly Item[], prices: Float64Array, from: number, to: number): void {
   for (let i = from; i < to - 1; i++) {
-    const marks = /^(close|centred)$/.test(items[i + 1]!.kind) || items[i]!.kind === 'open';
-    if (opened[i] === never && !marks) opened[i] = 1000;
+    const next = items[i + 1]!.glyph.kind;
+    const marks = next === Kind.close || next === Kind.stop || next === Kind.centred;
+    const joined = items[i]!.glyph.kind === Kind.dash && next === Kind.dash;
+    if (prices[i] === never && !marks && !joined && items[i]!.glyph.kind !== Kind.open) prices[i] = 1000;
   }
-  return opened;
 }

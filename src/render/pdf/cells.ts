@@ -15,8 +15,6 @@ export interface Press {
   readonly highlight?: AreaInk['colour'];
   /** Width between the margins. */
   readonly width: number;
-  /** Page on which a provision begins, once the pages are known. */
-  readonly pageOf?: ReadonlyMap<string, number>;
   /** Told of a character that no face has, with the field's path and the provision's id. */
   readonly missing: (text: string, path: string | undefined, where: string) => void;
 }
@@ -64,11 +62,26 @@ export function lineMetrics(style: Style, lang: Lang, size: number): { height: n
   return { height, baseline: (height - size) / 2 + 0.86 * size };
 }
 
-/** The inks of a line with its left edge at x and its baseline at y: markers behind words, then the words. */
+/** The inks of a line with its left edge at x and its baseline at y: markers behind words, then the words, each citation by itself. */
 export function lineInks(
   line: Line,
   at: Omit<TextInk, 'kind' | 'glyphs'> & { readonly glyphs?: never },
 ): Ink[] {
+  const inks: Ink[] = markers(line, at);
+  const { glyphs } = line;
+  const linkAt = (i: number): Run | undefined =>
+    at.cell && glyphs[i]?.run.cite !== undefined ? glyphs[i]!.run : undefined;
+  for (let from = 0; from < glyphs.length; ) {
+    const link = linkAt(from);
+    let to = from + 1;
+    while (to < glyphs.length && linkAt(to) === link) to++;
+    inks.push({ kind: 'text', ...at, ...(link && { link }), glyphs: glyphs.slice(from, to) });
+    from = to;
+  }
+  return inks;
+}
+
+function markers(line: Line, at: { readonly x: number; readonly y: number; readonly size: number }): Ink[] {
   const inks: Ink[] = [];
   let marker: AreaInk | undefined;
   for (const { glyph, x, run } of line.glyphs) {
@@ -83,8 +96,18 @@ export function lineInks(
     marker = { kind: 'area', x: from, y: at.y - 0.92 * at.size, width, height: 1.2 * at.size, colour };
   }
   if (marker) inks.push(marker);
-  return [...inks, { kind: 'text', ...at, glyphs: line.glyphs }];
+  return inks;
 }
+
+/** What a page prints once more and a reader skips. */
+export const asRepeated = (piece: Piece): Piece => ({
+  ...piece,
+  inks: piece.inks.map((ink) => {
+    if (ink.kind === 'area') return ink;
+    const { cell: _cell, label: _label, link: _link, ...words } = ink;
+    return words;
+  }),
+});
 
 /** Pieces one under another. A page break leaves two of them on each side, `head` pieces not counted, or falls nowhere. */
 export function track(pieces: readonly Piece[], splittable: boolean, head = 0): Track {
@@ -146,9 +169,9 @@ const leadingOf = (setting: StackSetting): number => (setting.leading ?? 1.3) * 
 const baselineOf = (setting: StackSetting): number =>
   (leadingOf(setting) - setting.size) / 2 + 0.86 * setting.size;
 
-function stackInks(line: Line, lang: Lang, { size, row, white }: StackSetting, x: number, y: number): Ink[] {
+function stackInks(line: Line, cell: Cell, { size, row, white }: StackSetting, x: number, y: number): Ink[] {
   const from = { ...(row === undefined ? {} : { row }), ...(white === undefined ? {} : { white }) };
-  return lineInks(line, { x, y, size, lang, ...from });
+  return lineInks(line, { x, y, size, lang: cell.lang, cell, ...from });
 }
 
 /** Cells one under another. */
@@ -166,7 +189,7 @@ export function stackCells(
     for (const line of setCell(press, cell, setting)) {
       const y = height + baselineOf(setting);
       baseline ??= y;
-      inks.push(...stackInks(line, cell.lang, setting, 0, y));
+      inks.push(...stackInks(line, cell, setting, 0, y));
       height += leadingOf(setting);
       width = Math.max(width, line.right);
     }
@@ -182,16 +205,16 @@ export function joinCells(
 ): Stack {
   const set = cells.map((cell) => {
     const setting = settings(cell.lang);
-    return { lang: cell.lang, setting, lines: setCell(press, cell, setting) };
+    return { cell, setting, lines: setCell(press, cell, setting) };
   });
   const baseline = Math.max(0, ...set.map(({ setting }) => baselineOf(setting)));
   const inks: Ink[] = [];
   let width = 0;
-  for (const { lang, setting, lines } of set) {
+  for (const { cell, setting, lines } of set) {
     const x = width === 0 ? 0 : width + 0.7 * setting.size;
     width = x + widthOf(lines[0]);
     if (lines.length !== 1 || width > setting.width) return stackCells(press, cells, settings);
-    inks.push(...stackInks(lines[0]!, lang, setting, x, baseline));
+    inks.push(...stackInks(lines[0]!, cell, setting, x, baseline));
   }
   return { inks, height: Math.max(0, ...set.map(({ setting }) => leadingOf(setting))), baseline, width };
 }

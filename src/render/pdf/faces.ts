@@ -2,9 +2,11 @@
 // In Chinese text, Chinese punctuation, quotes, dashes and the middle dot come from the Chinese face, digits and Latin letters from the Latin one.
 import type { Lang, Script } from '../../contract/ast.js';
 import type { Style } from '../style.js';
+import type { Ligature } from './gsub.js';
+import { Kind, kindOf } from './kinds.js';
 import { type Face, openFace } from './sfnt.js';
 
-/** One printed form of one character (or of ——): the unit of measuring, painting and embedding. Widths in 1/1000 em. */
+/** One printed form of one character (of —— or of a ligature's letters): the unit of measuring, painting and embedding. Widths in 1/1000 em. */
 export interface Glyph {
   readonly face: Face;
   readonly text: string;
@@ -12,15 +14,16 @@ export interface Glyph {
   readonly id: number;
   /** Advance, the gap included. */
   readonly width: number;
-  /** Part of the advance that was added after a glyph where Han meets Latin. */
+  /** White that was added to the advance, or taken from it below 0: where Han meets Latin, between marks, in lines set wide or tight. */
   readonly gap: number;
+  readonly kind: Kind;
+  /** Ligatures that begin with it, the longest first. */
+  readonly ligatures: readonly Ligature[];
 }
 
 export interface Faces {
   /** The glyph of a character or of ——; `id` 0 when no face has it. */
   readonly glyph: (text: string, lang: Lang, bold: boolean, latin?: boolean) => Glyph;
-  /** The same glyph with a gap behind it. */
-  readonly widened: (glyph: Glyph, gap: number) => Glyph;
 }
 
 /** Characters that are full width in Chinese text although Latin faces have them. */
@@ -45,29 +48,22 @@ export function openFaces(style: Style, script: Script, bytesOf: (face: string) 
     return open(names[0]!);
   };
 
-  const interned = new Map<string, Glyph>();
-  const intern = (face: Face, text: string, id: number, gap: number): Glyph => {
-    const key = `${face.name} ${id} ${gap} ${text}`;
-    const width = Math.round((face.advanceOf(id) * 1e6) / face.unitsPerEm) / 1000 + gap;
-    const glyph = interned.get(key) ?? { face, text, id, width, gap };
-    interned.set(key, glyph);
-    return glyph;
-  };
-
-  /** By text, one map per combination of language, weight and side. */
-  const chosen = Array.from({ length: 8 }, () => new Map<string, Glyph>());
-  const glyph = (text: string, lang: Lang, bold: boolean, latin = false): Glyph => {
+  /** By code point (minus one is ——), one map per combination of language, weight and side. */
+  const chosen = Array.from({ length: 8 }, () => new Map<number, Glyph>());
+  const glyph: Faces['glyph'] = (text, lang, bold, latin = false) => {
     const known = chosen[(lang === 'zh' ? 4 : 0) + (bold ? 2 : 0) + (latin ? 1 : 0)]!;
-    const seen = known.get(text);
+    const codePoint = text.codePointAt(0)!;
+    const key = text === '——' ? -1 : codePoint;
+    const seen = known.get(key);
     if (seen) return seen;
     const wide = lang === 'zh' && !latin && wideInChinese.test(text);
-    const codePoint = text.codePointAt(0)!;
     const face = faceFor(codePoint, bold, wide);
-    const found = intern(face, text, wide ? chineseForm(face, text) : face.glyphOf(codePoint), 0);
-    known.set(text, found);
+    const id = wide ? chineseForm(face, text) : face.glyphOf(codePoint);
+    const found = glyphIn(face, text, id, latin);
+    known.set(key, found);
     return found;
   };
-  return { glyph, widened: (of, gap) => intern(of.face, of.text, of.id, gap) };
+  return { glyph };
 }
 
 /** Dashes join and fill their em; the dot is the face's full-width one, for the Latin one is a third of an em. */
@@ -76,4 +72,64 @@ function chineseForm(face: Face, text: string): number {
   if (text === '——') return face.local.joined(plain) ?? face.glyphOf(0x2e3a);
   if (text === '·') return face.glyphOf(katakanaDot) || plain;
   return face.local.single(plain);
+}
+
+const none: readonly Ligature[] = [];
+const interned = new WeakMap<Face, Map<string, Glyph>>();
+
+/** A glyph of a face that stands for a text. */
+export function glyphIn(face: Face, text: string, id: number, latin = false): Glyph {
+  const known = interned.get(face) ?? new Map<string, Glyph>();
+  interned.set(face, known);
+  const width = Math.round((face.advanceOf(id) * 1e6) / face.unitsPerEm) / 1000;
+  const kind = kindOf(text, face, id, width, latin);
+  const key = `${id} ${kind} ${text}`;
+  const seen = known.get(key);
+  if (seen) return seen;
+  const ligatures = kind === Kind.latin && id !== 0 ? face.local.ligatures(id) : none;
+  const glyph: Glyph = { face, text, id, width, gap: 0, kind, ligatures };
+  known.set(key, glyph);
+  return glyph;
+}
+
+/** Glyphs with white behind, by the glyph without. */
+const wider = new WeakMap<Glyph, Map<number, Glyph>>();
+const plain = new WeakMap<Glyph, Glyph>();
+
+/** The same glyph with so much white behind it, inside its advance: such white never reads as a space. */
+export function widened(glyph: Glyph, gap: number): Glyph {
+  if (glyph.gap === gap) return glyph;
+  const bare = plain.get(glyph) ?? glyph;
+  if (gap === 0) return bare;
+  const known = wider.get(bare) ?? new Map<number, Glyph>();
+  wider.set(bare, known);
+  const seen = known.get(gap);
+  if (seen) return seen;
+  const wide: Glyph = { ...bare, width: bare.width + gap, gap };
+  known.set(gap, wide);
+  plain.set(wide, bare);
+  return wide;
+}
+
+/** Thousandths of an em by which two glyphs of a Latin face stand nearer (below 0) or wider. Figures keep their columns. */
+export function kernBetween(left: Glyph, right: Glyph): number {
+  if (left.face !== right.face || (isFigure(left.text) && isFigure(right.text))) return 0;
+  const value = left.face.kern(left.id, right.id);
+  return value === 0 ? 0 : Math.round((value * 1000) / left.face.unitsPerEm);
+}
+
+const isFigure = (text: string): boolean => {
+  const unit = text.charCodeAt(0);
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2c || unit === 0x2e;
+};
+
+const hyphens = new WeakMap<Face, Glyph>();
+
+/** The hyphen that parts a word at a line's end: a hyphen to the eye, a soft hyphen to who copies or searches. */
+export function softHyphen({ face }: Glyph): Glyph {
+  const seen = hyphens.get(face);
+  if (seen) return seen;
+  const found = glyphIn(face, '\u00ad', face.glyphOf(0x2d));
+  hyphens.set(face, found);
+  return found;
 }

@@ -93,10 +93,14 @@ function checkStreams(file: Buffer): void {
       .subarray(Math.max(0, at - 500), at)
       .toString('latin1')
       .replace(/#([\da-f]{2})/gi, unescaped);
-    if (/ObjStm|XRef/.test(dictionary) && /LZW|RunLength|\bRL\b/.test(dictionary)) throw refusal('BROKEN');
+    if (/ObjStm|XRef/.test(dictionary) && /\/(LZW|RunLength|RL\b)/.test(dictionary)) throw refusal('BROKEN');
     const start = at + 6 + (file[at + 6] === 13 ? 1 : 0) + 1;
-    for (let data = file.subarray(start); isDeflated(data); ) {
-      data = inflated(data, left);
+    for (let [data, outer] = [file.subarray(start), true]; isDeflated(data); outer = false) {
+      const unpacked = inflated(data, left);
+      // What comes out may only look packed, as numbers do that begin with 80.
+      if (!unpacked && !outer) break;
+      if (!unpacked) throw refusal('BROKEN');
+      data = unpacked;
       left -= data.length;
     }
   }
@@ -106,10 +110,12 @@ const unescaped = (_: string, hex: string): string => String.fromCharCode(Number
 const isDeflated = (data: Buffer): boolean =>
   data.length > 2 && (data[0]! & 0x8f) === 8 && (data[0]! * 256 + data[1]!) % 31 === 0;
 
-function inflated(data: Buffer, limit: number): Buffer {
+/** Undefined for what is not deflated. */
+function inflated(data: Buffer, limit: number): Buffer | undefined {
   try {
     return inflateSync(data, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {
-    throw refusal((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'SIZE' : 'BROKEN');
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw refusal('SIZE');
+    return undefined;
   }
 }

@@ -24,14 +24,14 @@ export function furniture(doc: Printable, press: Press, page: number, pages: num
   const bottom = words(press, foot, lang, 'furniture.page');
   const draft = doc.languages.map((l) => doc.furniture.draft[l]).join(' ');
   const over = [
-    ...at(press, left, lang, margin.left, header),
-    ...at(press, right, 'en', width - margin.right - widthOf(right), header),
+    ...at(press, left, lang, margin.left, header, 'Header'),
+    ...at(press, right, 'en', width - margin.right - widthOf(right), header, 'Header'),
     rule(press.style, margin.left, header + clear, press.width),
-    ...at(press, bottom, lang, centre(press, bottom), height - footer),
+    ...at(press, bottom, lang, centre(press, bottom), height - footer, 'Footer'),
   ];
   if (doc.status !== 'draft') return { under: [], over };
   const mark = words(press, draft, lang, 'furniture.draft', true);
-  over.push(...at(press, mark, lang, centre(press, mark), header));
+  over.push(...at(press, mark, lang, centre(press, mark), header, 'Header'));
   return { under: [diagonal(press, draft, lang)].filter((ink) => ink !== undefined), over };
 }
 
@@ -42,8 +42,15 @@ function words(press: Press, text: string, lang: Lang, where: string, bold = fal
 const centre = (press: Press, line: Line | undefined): number =>
   press.style.page.margin.left + (press.width - widthOf(line)) / 2;
 
-function at(press: Press, line: Line | undefined, lang: Lang, x: number, y: number): Ink[] {
-  return line ? lineInks(line, { x, y, size: size(press, 'furniture', lang), lang }) : [];
+function at(
+  press: Press,
+  line: Line | undefined,
+  lang: Lang,
+  x: number,
+  y: number,
+  furniture: 'Header' | 'Footer',
+): Ink[] {
+  return line ? lineInks(line, { x, y, size: size(press, 'furniture', lang), lang, furniture }) : [];
 }
 
 /** The draft words across the page, their middle on the page's middle. */
@@ -65,6 +72,7 @@ function diagonal(press: Press, text: string, lang: Lang): TextInk | undefined {
     y: height / 2 + half * Math.sin(angle) + sink * Math.cos(angle),
     size: watermark.size,
     lang,
+    furniture: 'Watermark',
     glyphs: line.glyphs,
     white: watermark.white,
     turn: watermark.turn,

@@ -6,24 +6,20 @@ import { oncePer } from '../../text/once.js';
 import { type Style, styleFor } from '../style.js';
 import type { Page } from './boxes.js';
 import { colourOf, type Press } from './cells.js';
-import { countUsed, embedFace } from './embed.js';
+import { withPageNumbers } from './contents.js';
 import { type Faces, openFaces } from './faces.js';
 import { furniture } from './furniture.js';
 import { paginate } from './pages.js';
-import { paintPage } from './paint.js';
-import { PDFDocument, PDFHexString, PDFName, PDFString } from './pdf-lib.js';
-import { pagesById } from './places.js';
 import { setRows } from './rows.js';
-import { idDigits, sealed } from './seal.js';
-import { embedSource } from './source.js';
+import { sealed } from './seal.js';
+import { writePdf } from './write.js';
 
-export { type Anatomy, type Annotation, dissect } from './anatomy.js';
+export { type Anatomy, type Annotation, dissect, type Target } from './anatomy.js';
 export type { Page, TextInk } from './boxes.js';
+export { fallbacksIn } from './fallback.js';
 export { type Places, pagesById, placesOf } from './places.js';
 export { isIntactPdf } from './seal.js';
 export { readPdfSource } from './source.js';
-
-const LANGUAGE: Record<Script, string> = { hans: 'zh', 'hant-tw': 'zh-Hant-TW', 'hant-hk': 'zh-Hant-HK' };
 
 type Fonts = (face: string) => Uint8Array;
 
@@ -34,7 +30,7 @@ export async function renderPdf(
   fonts: Fonts,
   source?: Source,
 ): Promise<Uint8Array> {
-  return sealed(await write(doc, style, layoutOf(doc, style, fonts), source));
+  return sealed(writePdf(doc, styleFor(doc, style), layoutOf(doc, style, fonts), source));
 }
 
 /** Where everything stands in the PDF of a contract: made once, for every writer that asks. */
@@ -67,19 +63,13 @@ export function layOut(doc: Printable, styleSheet: Style, faces: Faces): Page[] 
       problems.set(`${text} ${path ?? where}`, missingGlyph(text, path, where));
     },
   };
-  const pages = numbered(doc, press, paginate(setRows(doc, press), style));
+  const pages = withPageNumbers(doc, press, paginate(setRows(doc, press), style));
   const finished = pages.map((page, i) => {
     const { under, over } = furniture(doc, press, i + 1, pages.length);
     return { ...page, inks: [...under, ...over, ...page.inks] };
   });
   if (problems.size) throw new ContractError([...problems.values()]);
   return finished;
-}
-
-/** A table of contents keeps room for its page numbers, so that the pages stay as they are when the numbers come in. */
-function numbered(doc: Printable, press: Press, pages: Page[]): Page[] {
-  if (!doc.rows.some((row) => row.kind === 'text' && row.style === 'contents')) return pages;
-  return paginate(setRows(doc, { ...press, pageOf: pagesById(pages) }), press.style);
 }
 
 function missingGlyph(text: string, path: string | undefined, row: string): Problem {
@@ -94,45 +84,8 @@ function missingGlyph(text: string, path: string | undefined, row: string): Prob
     },
     ...(path ? { path } : {}),
     hint: {
-      zh: '请改用通用规范汉字或者其他字形；也可以只生成 DOCX。',
-      en: 'Use another form of the character, or make the DOCX only.',
+      zh: '请改用其他字形，或在样式文件的 fonts.pdf 中加上有这个字的字体；也可以只生成 DOCX。',
+      en: 'Use another form of the character, name a face that has it under fonts.pdf of a style file, or make the DOCX only.',
     },
   };
-}
-
-async function write(
-  doc: Printable,
-  style: Style,
-  pages: readonly Page[],
-  source: Source | undefined,
-): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create({ updateMetadata: false });
-  const { context } = pdf;
-  const used = countUsed(
-    pages.flatMap((page) =>
-      page.inks.flatMap((ink) => (ink.kind === 'text' ? ink.glyphs.map((placed) => placed.glyph) : [])),
-    ),
-  );
-  const fonts = Object.fromEntries(used.faces.map((face) => [face.resource, embedFace(context, face)]));
-  const resources = context.register(context.obj({ Font: fonts }));
-  for (const page of pages) {
-    const { node } = pdf.addPage([style.page.width, style.page.height]);
-    node.set(PDFName.of('Resources'), resources);
-    const content = paintPage(page, style.page.height, used);
-    node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
-  }
-  const title = doc.languages.map((lang) => doc.title[lang]).join(' · ');
-  context.trailerInfo.Info = context.register(
-    context.obj({ Title: PDFHexString.fromText(title), Producer: PDFString.of('csa-contract') }),
-  );
-  const blank = PDFHexString.of('0'.repeat(idDigits));
-  context.trailerInfo.ID = context.obj([blank, blank]);
-  pdf.catalog.set(PDFName.of('Lang'), PDFString.of(doc.languages[0] === 'en' ? 'en' : LANGUAGE[doc.script]));
-  pdf.catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
-  if (source) embedSource(pdf, source);
-  return pdf.save({
-    objectsPerTick: Number.POSITIVE_INFINITY,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
 }

@@ -1,10 +1,12 @@
 // Items and a width → lines of placed glyphs. All line ends of a paragraph are chosen together, by least total looseness:
-// this looks ahead far enough to avoid loose lines and a lone last character. Seam for hyphenation: `breakPrices`.
+// this looks ahead far enough to avoid loose lines, ladders of hyphens and a lone last character.
 import type { Lang, Run } from '../../contract/ast.js';
 import type { Typesetting } from '../style.js';
-import { breakPrices, emergencyPrices, type Price } from './breaks.js';
-import type { Glyph } from './faces.js';
+import { type Breaks, breaksIn, openBetween, partWords } from './breaks.js';
+import { type Glyph, softHyphen, widened } from './faces.js';
 import type { Item } from './itemise.js';
+import { Kind } from './kinds.js';
+import { given, lineWidth, looseness, measure, type Sums, shrinkOf, stretchOf } from './measure.js';
 
 /** A glyph on a line; x in points from the line's left edge. */
 export interface Placed {
@@ -15,7 +17,7 @@ export interface Placed {
 
 export interface Line {
   readonly glyphs: readonly Placed[];
-  /** Where the line's ink area starts and ends, in points from the left edge. */
+  /** Where the line's ink area starts and ends, in points from the left edge; a hanging mark stands beyond. */
   readonly left: number;
   readonly right: number;
   /** Colour behind the words that came from the sheet, where those are marked. */
@@ -29,175 +31,154 @@ export interface Setting {
   readonly align: 'left' | 'right' | 'center' | 'justify';
   /** First-line indent in points. */
   readonly indent?: number;
+  /** Running text: its English words may be parted, where the style says so. */
+  readonly prose?: boolean;
   readonly typesetting: Typesetting;
 }
 
-/** Sums over items 0…i, in 1/1000 em, so that any candidate line is measured by two subtractions. */
-interface Sums {
-  readonly width: number[];
-  readonly stretch: number[];
-  readonly shrink: number[];
-}
-
 const never = Number.POSITIVE_INFINITY;
-/** Joints may open to this many times their comfortable stretch; a line that needs more is set as it comes and stays short. */
-const loosest = 3;
-const lonely = 2200;
+/** Of a parted word: dear where the right edge is ragged anyway. */
+const hyphenPrice = { ragged: 130, justified: 70 };
+/** Lines in a row that may end in a hyphen. */
+const LADDER = 2;
+/** A line too wide by so much, in 1/1000 em, grows no narrower by what comes after it: white is lost at its end, letters are kerned. */
+const FAR = 1500;
 
 export function setLines(items: readonly Item[], setting: Setting): Line[] {
   if (items.length === 0) return [];
-  const sums = measure(items);
-  const room = (first: boolean): number =>
-    ((setting.width - (first ? (setting.indent ?? 0) : 0)) * 1000) / setting.size;
-  const prices = openTooWide(items, breakPrices(items, setting.lang), sums, room(true));
-  const ends = chooseEnds(items, prices, sums, room, setting.align);
-  return ends.map((end, i) => {
-    const start = i === 0 ? 0 : ends[i - 1]!;
-    return place(items, start, end, sums, setting, i === 0, i === ends.length - 1);
-  });
-}
-
-function measure(items: readonly Item[]): Sums {
-  const sums: Sums = { width: [0], stretch: [0], shrink: [0] };
-  items.forEach((item, i) => {
-    const { stretch, shrink } = elasticity(item, items[i + 1]);
-    sums.width.push(sums.width[i]! + item.glyph.width + item.kern);
-    sums.stretch.push(sums.stretch[i]! + stretch);
-    sums.shrink.push(sums.shrink[i]! + shrink);
-  });
-  return sums;
-}
-
-/** How much the place after an item may give, in 1/1000 em. Nothing opens before a closing or after an opening mark. */
-function elasticity(item: Item, next: Item | undefined): { stretch: number; shrink: number } {
-  if (!next) return { stretch: 0, shrink: 0 };
-  if (item.kind === 'space') return { stretch: 130, shrink: 60 };
-  if (item.glyph.gap > 0) return { stretch: 60, shrink: 60 };
-  if (item.kind === 'close' && item.kern === 0) return { stretch: 60, shrink: 200 };
-  if (next.kind === 'open' && item.kern === 0) return { stretch: 60, shrink: 200 };
-  const cjk = item.kind !== 'latin' && next.kind !== 'latin' && next.kind !== 'space';
-  const closed = item.kind === 'open' || next.kind === 'close';
-  // A centred mark gives on both sides alike.
-  const centred = (item.kind === 'centred' || next.kind === 'centred') && item.kern === 0;
-  return { stretch: cjk && !closed ? 45 : 0, shrink: centred ? 100 : 0 };
-}
-
-/** White that does not count at a line's end: trailing spaces, the outer half of a mark, a gap. */
-function endTrim(items: readonly Item[], start: number, end: number): number {
-  let trim = 0;
-  let last = end - 1;
-  while (last > start && items[last]!.kind === 'space') {
-    trim += items[last]!.glyph.width;
-    last--;
+  const { lang, align, typesetting } = setting;
+  const sums = measure(items, lang, typesetting.hanging && lang === 'zh' && align === 'justify');
+  const first = room(setting, true);
+  if (lineWidth(items, sums, 0, items.length) <= first)
+    return [place(items, { start: 0, end: items.length, hyphen: false }, sums, setting)];
+  const breaks = breaksIn(items, lang);
+  openTooWide(items, breaks.prices, sums, first);
+  let { ends, worst } = chooseEnds(items, breaks, sums, setting);
+  const price = hyphenPrice[align === 'justify' ? 'justified' : 'ragged'];
+  // Words are parted, and their partings looked up, only where a line is worse than a hyphen.
+  if (setting.prose && typesetting.hyphenation && lang === 'en' && worst > price ** 2) {
+    partWords(items, breaks, price);
+    ({ ends, worst } = chooseEnds(items, breaks, sums, setting));
   }
-  const item = items[last]!;
-  return trim + item.glyph.gap + item.kern + (item.kind === 'close' ? 500 : 0);
+  return ends.map((end, i) => {
+    const part = { start: ends[i - 1] ?? 0, end, hyphen: breaks.hyphens[end - 1] === 1 };
+    return place(items, part, sums, setting);
+  });
 }
 
-const startTrim = (item: Item): number => (item.kind === 'open' ? 500 : 0);
+/** Width of a line in 1/1000 em. */
+const room = ({ width, indent = 0, size }: Setting, first: boolean): number =>
+  ((width - (first ? indent : 0)) * 1000) / size;
 
-/** Width of items start…end−1 as a line, and what it can give. */
-function lineWidth(items: readonly Item[], sums: Sums, start: number, end: number): number {
-  return sums.width[end]! - sums.width[start]! - startTrim(items[start]!) - endTrim(items, start, end);
-}
-
-function openTooWide(items: readonly Item[], prices: readonly Price[], sums: Sums, room: number): Price[] {
-  let opened = [...prices];
+function openTooWide(items: readonly Item[], prices: Float64Array, sums: Sums, width: number): void {
   let start = 0;
   for (let end = 1; end <= items.length; end++) {
     if (prices[end - 1] === never) continue;
-    if (lineWidth(items, sums, start, end) > room) opened = emergencyPrices(items, opened, start, end);
+    if (lineWidth(items, sums, start, end) > width) openBetween(items, prices, start, end);
     start = end;
   }
-  return opened;
 }
 
-interface Best {
-  readonly cost: number;
-  readonly from: number;
+interface Chosen {
+  readonly ends: readonly number[];
+  /** Demerits of the worst line. */
+  readonly worst: number;
 }
 
-function chooseEnds(
-  items: readonly Item[],
-  prices: readonly Price[],
-  sums: Sums,
-  room: (first: boolean) => number,
-  align: Setting['align'],
-): number[] {
-  const justify = align === 'justify';
+/** Ends of the lines: for every possible end the best line before it is kept, with the best lines before that. */
+function chooseEnds(items: readonly Item[], breaks: Breaks, sums: Sums, setting: Setting): Chosen {
+  const { prices, hyphens } = breaks;
   const count = items.length;
-  const best = new Map<number, Best>([[0, { cost: 0, from: -1 }]]);
-  const starts = [0];
+  const [first, others] = [room(setting, true), room(setting, false)];
+  const justified = setting.align === 'justify';
+  const centred = setting.align === 'center';
+  const cost = new Float64Array(count + 1);
+  const demerits = new Float64Array(count + 1);
+  const from = new Int32Array(count + 1);
+  const hyphenated = new Uint8Array(count + 1);
+  const starts = new Int32Array(count + 1);
+  let known = 1;
+  let fullest = 0;
   for (let end = 1; end <= count; end++) {
     const price = prices[end - 1]!;
     if (price === never) continue;
-    let chosen: Best | undefined;
-    for (let s = starts.length - 1; s >= 0; s--) {
+    const hyphen = hyphens[end - 1]!;
+    const extra = hyphen ? softHyphen(items[end - 1]!.glyph).width : 0;
+    let least = never;
+    // From the fullest line to the shortest.
+    for (let s = fullest; s < known; s++) {
       const start = starts[s]!;
-      const slack = room(start === 0) - lineWidth(items, sums, start, end);
-      const shrink = justify ? sums.shrink[end - 1]! - sums.shrink[start]! : 0;
-      if (slack < -shrink - 1e-6 && s < starts.length - 1) break;
-      const stretch = justify
-        ? sums.stretch[end - 1]! - sums.stretch[start]!
-        : room(false) / (align === 'center' ? 2 : 7);
-      const cost =
-        best.get(start)!.cost +
-        looseness(slack, stretch, shrink, end === count && align !== 'center', room(false)) +
-        price ** 2;
-      if (!chosen || cost < chosen.cost) chosen = { cost, from: start };
+      const slack = (start === 0 ? first : others) - lineWidth(items, sums, start, end) - extra;
+      const shrink = justified ? shrinkOf(sums, start, end) : 0;
+      if (slack < -shrink - 1e-6 && s < known - 1) {
+        if (slack < -shrink - FAR && s === fullest) fullest++;
+        continue;
+      }
+      if (hyphen && hyphenated[start]! >= LADDER) continue;
+      // Centred lines are wanted of even length, the last one too.
+      const stretch = justified ? stretchOf(sums, start, end) : others / (centred ? 2 : 7);
+      const loose = looseness(slack, shrink, stretch, !centred && end === count, others);
+      if (loose >= least && slack > 0) break;
+      const total = cost[start]! + loose + (hyphen && hyphenated[start]! > 0 ? 2 : 1) * price * price;
+      if (total >= least) continue;
+      least = total;
+      cost[end] = total;
+      demerits[end] = loose;
+      from[end] = start;
+      hyphenated[end] = hyphen ? hyphenated[start]! + 1 : 0;
     }
-    best.set(end, chosen!);
-    starts.push(end);
+    if (least < never) starts[known++] = end;
   }
   const ends: number[] = [];
-  for (let end = count; end > 0; end = best.get(end)!.from) ends.unshift(end);
-  return ends;
+  let worst = 0;
+  for (let end = count; end > 0; end = from[end]!) {
+    ends.push(end);
+    worst = Math.max(worst, demerits[end]!);
+  }
+  return { ends: ends.reverse(), worst };
 }
 
-/** Demerits of one line as TeX counts them; the last line may be short, but not one character and a full stop.
- * Centred lines are wanted of even length, the last one too. */
-function looseness(slack: number, stretch: number, shrink: number, last: boolean, room: number): number {
-  if (slack < 0)
-    return slack < -shrink - 1e-6 ? 1e12 - slack : (10 + 100 * (slack / Math.max(shrink, 1)) ** 2) ** 2;
-  if (last) return room - slack < lonely ? 2e5 : 100;
-  const ratio = slack / Math.max(stretch, 1);
-  return (10 + 100 * (ratio > loosest ? loosest ** 2 * (1 + 8 * (slack / room)) : ratio ** 2)) ** 2;
+/** Items start…end−1 as one line of the paragraph. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly hyphen: boolean;
 }
 
-function place(
-  items: readonly Item[],
-  start: number,
-  end: number,
-  sums: Sums,
-  setting: Setting,
-  first: boolean,
-  last: boolean,
-): Line {
-  const em = setting.size / 1000;
-  const indent = first ? (setting.indent ?? 0) : 0;
-  const width = lineWidth(items, sums, start, end) * em;
-  const slack = setting.width - indent - width;
-  const shrink = (sums.shrink[end - 1]! - sums.shrink[start]!) * em;
-  const stretch = (sums.stretch[end - 1]! - sums.stretch[start]!) * em;
-  const justified = setting.align === 'justify';
-  const fill =
-    !justified || (last && slack > 0)
-      ? 0
-      : slack < 0
-        ? Math.max(slack / (shrink || 1), -1)
-        : slack > loosest * stretch
-          ? 1
-          : slack / (stretch || 1);
-  const offset = setting.align === 'right' ? slack : setting.align === 'center' ? slack / 2 : 0;
-  const left = indent + offset;
-  let x = left - startTrim(items[start]!) * em;
+/** In 1/1000 em: readers of a PDF take more white beyond an advance for a space, and more overlap for a new line. */
+const SEEN = 95;
+/** The steps in which the advance itself then grows or shrinks. */
+const STEP = 50;
+
+function place(items: readonly Item[], part: Part, sums: Sums, setting: Setting): Line {
+  const { start, end, hyphen } = part;
+  const { size, width, align } = setting;
+  const em = size / 1000;
+  const indent = start === 0 ? (setting.indent ?? 0) : 0;
+  const extra = hyphen ? softHyphen(items[end - 1]!.glyph).width : 0;
+  const natural = lineWidth(items, sums, start, end) + extra;
+  const slack = ((width - indent) * 1000) / size - natural;
+  const whole = align === 'justify' && !(end === items.length && slack > 0);
+  const give = given(sums, start, end, whole ? slack : 0);
+  const left = indent + (align === 'right' ? slack : align === 'center' ? slack / 2 : 0) * em;
+  let x = left - (items[start]!.glyph.kind === Kind.open ? 500 * em : 0);
   const glyphs: Placed[] = [];
   for (let i = start; i < end; i++) {
-    const item = items[i]!;
-    glyphs.push({ glyph: item.glyph, x, run: item.run });
-    const give = elasticity(item, i + 1 < end ? items[i + 1] : undefined);
-    x += (item.glyph.width + item.kern) * em + (fill < 0 ? fill * give.shrink : fill * give.stretch) * em;
+    const { glyph, run, kern } = items[i]!;
+    const more = i + 1 < end ? give.after(i) : 0;
+    glyphs.push({ glyph: i + 1 < end ? shown(glyph, kern + more) : widened(glyph, 0), x, run });
+    x += (glyph.width + kern + more) * em;
   }
-  const used = width + (fill < 0 ? fill * shrink : fill * stretch);
-  return { glyphs, left, right: left + used };
+  if (hyphen) {
+    const { glyph, run, kern } = items[end - 1]!;
+    glyphs.push({ glyph: softHyphen(glyph), x: x - kern * em, run });
+  }
+  return { glyphs, left, right: left + (natural + give.total) * em };
+}
+
+/** A glyph whose advance takes in the white that comes after it or goes; that of an opening mark ends with its ink. */
+function shown(glyph: Glyph, more: number): Glyph {
+  const { kind, gap } = glyph;
+  if (Math.abs(more) <= SEEN || kind === Kind.space || (more < 0 && kind === Kind.open)) return glyph;
+  return widened(glyph, gap + STEP * Math.trunc(more / STEP));
 }

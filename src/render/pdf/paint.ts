@@ -1,63 +1,170 @@
-// A page's inks → its content stream. Text goes out as glyph codes with exact positions; each line is one text object.
-// Format: ISO 32000-1, 9.4 (text objects) and 8.5 (paths). Seam for tagging: marked content opens and closes per ink.
+// A page's inks → its content stream, and which words stand under which mark in it. Areas first, then all words as one text object.
+// Each mark holds what stands together of one element; everything else is an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+// Format: 9.4 (text objects) and 8.5 (paths).
+import type { Run } from '../../contract/ast.js';
 import type { AreaInk, Page, TextInk } from './boxes.js';
 import type { Used } from './embed.js';
+import type { Placed } from './lines.js';
+import type { Face } from './sfnt.js';
+import type { Element } from './structure.js';
 
-const number = (value: number): string => {
-  const text = value.toFixed(3).replace(/\.?0+$/, '');
-  return text === '-0' ? '0' : text;
-};
-
-export function paintPage(page: Page, height: number, used: Used): string {
-  const out: string[] = [];
-  for (const ink of page.inks) out.push(ink.kind === 'area' ? area(ink, height) : text(ink, height, used));
-  return out.join('\n');
+/** The words under one mark; its number is its index among those of the page. */
+export interface Mark {
+  readonly element: Element;
+  readonly link: Run | undefined;
 }
+/** Which element words belong to, if any, and which citation. */
+export interface Tagging {
+  readonly elementOf: (ink: TextInk) => Element | undefined;
+  readonly linkOf: (ink: TextInk) => Run | undefined;
+}
+export interface Painted {
+  readonly content: Uint8Array;
+  readonly marks: readonly Mark[];
+}
+
+/** Points to hundredths, as a PDF has them. */
+export const points = (value: number): number => Math.round(value * 100) / 100 + 0;
+const fine = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+
+export function paintPage(page: Page, height: number, used: Used, tagging: Tagging): Painted {
+  const areas: string[] = [];
+  const [under, words]: [TextInk[], TextInk[]] = [[], []];
+  for (const ink of page.inks)
+    if (ink.kind === 'area') areas.push(area(ink, height));
+    else (ink.turn ? under : words).push(ink);
+  const marks: Mark[] = [];
+  const out = under.map((ink) => turned(ink, height, used));
+  if (areas.length > 0) out.push(artifact(), ...areas, 'EMC');
+  if (words.length > 0) out.push('0 g BT', ...textObject(words, height, used, tagging, marks), 'ET');
+  return { content: Buffer.from(out.join('\n'), 'latin1'), marks };
+}
+
+const artifact = (furniture?: TextInk['furniture']): string =>
+  `/Artifact<<${furniture ? `/Type/Pagination/Subtype/${furniture}` : '/Type/Layout'}>>BDC`;
 
 function area(ink: AreaInk, height: number): string {
-  const box = [ink.x, height - ink.y - ink.height, ink.width, ink.height].map(number).join(' ');
-  return `${ink.colour.map(number).join(' ')} rg ${box} re f`;
+  const box = [ink.x, height - ink.y - ink.height, ink.width, ink.height].map(fine).join(' ');
+  return `${ink.colour.map(fine).join(' ')} rg ${box} re f`;
 }
 
-/** Positions are corrected inside TJ only where they differ from the sum of advances, by 1/1000 em. */
-function text(ink: TextInk, height: number, used: Used): string {
-  const grey = number((ink.white ?? 0) / 100);
-  const start = ink.glyphs[0]?.x ?? 0;
+/** Words across the page, in a text object of their own. */
+function turned(ink: TextInk, height: number, used: Used): string {
   const angle = ((ink.turn ?? 0) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const x = ink.x + start * cos;
-  const y = height - ink.y + start * sin;
-  const out = [`BT ${grey} g ${[cos, sin, -sin, cos, x, y].map(number).join(' ')} Tm`];
-  let resource = '';
-  let show: string[] = [];
-  let codes = '';
-  let pen = start;
-  const endCodes = (): void => {
-    if (codes) show.push(`<${codes}>`);
-    codes = '';
-  };
-  const endShow = (): void => {
-    endCodes();
-    if (show.length) out.push(`[${show.join('')}] TJ`);
-    show = [];
-  };
-  for (const { glyph, x: want } of ink.glyphs) {
-    const next = used.resourceOf(glyph.face);
-    if (next !== resource) {
-      endShow();
-      out.push(`/${next} ${number(ink.size)} Tf`);
-      resource = next;
+  const start = ink.glyphs[0]?.x ?? 0;
+  const matrix = [cos, sin, -sin, cos, ink.x + start * cos, height - ink.y + start * sin].map(fine).join(' ');
+  const shown = show(ink, used, { face: undefined, size: 0, grey: 0, spacing: 0 });
+  return `${artifact(ink.furniture)} BT ${matrix} Tm ${shown.join(' ')} ET EMC`;
+}
+
+/** What the last words were set in, which holds until it is changed. */
+interface Pen {
+  face: Face | undefined;
+  size: number;
+  grey: number;
+  spacing: number;
+}
+
+function textObject(
+  inks: readonly TextInk[],
+  height: number,
+  used: Used,
+  tagging: Tagging,
+  marks: Mark[],
+): string[] {
+  const out: string[] = [];
+  const pen: Pen = { face: undefined, size: 0, grey: 0, spacing: 0 };
+  let [x, y] = [0, 0];
+  /** What is open: a mark, or an artifact by its operator. */
+  let open: Mark | string | undefined;
+  for (const ink of inks) {
+    const element = tagging.elementOf(ink);
+    const link = tagging.linkOf(ink);
+    const opening = element ? '' : artifact(ink.furniture);
+    const same = typeof open === 'object' ? open.element === element && open.link === link : open === opening;
+    if (!same) {
+      if (open !== undefined) out.push('EMC');
+      if (element) {
+        out.push(`/${link ? 'Link' : element.type}<</MCID ${marks.length}>>BDC`);
+        open = { element, link };
+        marks.push(open);
+      } else {
+        out.push(opening);
+        open = opening;
+      }
     }
-    const off = Math.round(((want - pen) * 1000) / ink.size);
-    if (off !== 0) {
-      endCodes();
-      show.push(String(-off));
-      pen += (off * ink.size) / 1000;
-    }
-    codes += used.cidOf(glyph).toString(16).padStart(4, '0');
-    pen += (glyph.width * ink.size) / 1000;
+    const [left, base] = [points(ink.x + (ink.glyphs[0]?.x ?? 0)), points(height - ink.y)];
+    out.push(`${points(left - x)} ${points(base - y)} Td`, ...show(ink, used, pen));
+    [x, y] = [left, base];
   }
-  endShow();
-  out.push('ET');
-  return out.join(' ');
+  if (open !== undefined) out.push('EMC');
+  return out;
+}
+
+/** Deviations of less than this many 1/1000 em are left; they do not add up. */
+const least = 2;
+
+/** Operators that show the glyphs of a line from where the pen is; positions are corrected where advances do not lead to them. */
+function show({ glyphs, size, white }: TextInk, used: Used, pen: Pen): string[] {
+  const out: string[] = [];
+  const grey = fine((white ?? 0) / 100);
+  if (grey !== pen.grey) out.push(`${grey} g`);
+  pen.grey = grey;
+  const spacing = usualGap(glyphs, size);
+  if (spacing !== pen.spacing) out.push(`${spacing} Tc`);
+  pen.spacing = spacing;
+  let parts = '';
+  let codes = '';
+  let corrected = false;
+  const end = (): void => {
+    if (codes) parts += `(${codes})`;
+    if (parts) out.push(corrected ? `[${parts}]TJ` : `${parts}Tj`);
+    [parts, codes, corrected] = ['', '', false];
+  };
+  let at = glyphs[0]?.x ?? 0;
+  for (const { glyph, x } of glyphs) {
+    if (glyph.face !== pen.face || size !== pen.size) {
+      end();
+      out.push(`/${used.resourceOf(glyph.face)} ${points(size)} Tf`);
+      pen.face = glyph.face;
+      pen.size = size;
+    }
+    const off = Math.round(((x - at) * 1000) / size);
+    if (Math.abs(off) >= least) {
+      if (codes) parts += `(${codes})`;
+      codes = '';
+      parts += -off;
+      corrected = true;
+      at += (off * size) / 1000;
+    }
+    codes += code(used.cidOf(glyph));
+    at += (glyph.width * size) / 1000 + spacing;
+  }
+  end();
+  return out;
+}
+
+const codes: string[] = [];
+/** Two bytes of a literal string. */
+function code(cid: number): string {
+  codes[cid] ??= String.fromCharCode(cid >> 8, cid & 255)
+    .replace(/[()\\]/g, '\\$&')
+    .replaceAll('\r', '\\r');
+  return codes[cid];
+}
+
+/** What more than half of the glyphs of a line are moved by, in points: the stretch of a justified one. */
+function usualGap(glyphs: readonly Placed[], size: number): number {
+  let [usual, votes, count] = [0, 0, 0];
+  const gapBefore = (i: number): number =>
+    glyphs[i]!.x - glyphs[i - 1]!.x - (glyphs[i - 1]!.glyph.width * size) / 1000;
+  const same = (gap: number): boolean => Math.abs(gap - usual) < 0.0005;
+  for (let i = 1; i < glyphs.length; i++) {
+    const gap = gapBefore(i);
+    if (votes === 0) usual = gap;
+    votes += same(gap) ? 1 : -1;
+  }
+  for (let i = 1; i < glyphs.length; i++) if (same(gapBefore(i))) count += 1;
+  return 2 * count > glyphs.length ? fine(usual) : 0;
 }

@@ -2,6 +2,7 @@
 import type { Cell, Lang, PartyRow, PrintableLine } from '../../contract/ast.js';
 import type { Block, Ink, Piece } from './boxes.js';
 import {
+  asRepeated,
   bodyLine,
   type CellSetting,
   joinCells,
@@ -52,7 +53,7 @@ export function partyBlock(press: Press, row: PartyRow, index: number): Block {
     row: index,
     id: row.id,
     tracks: [track(pieces, true, 1)],
-    repeated: pieces.slice(0, 1),
+    repeated: pieces.slice(0, 1).map(asRepeated),
     above: 0.5 * bodyLine(press),
     below: 0.9 * bodyLine(press),
     keepNext: false,

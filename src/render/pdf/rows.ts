@@ -80,6 +80,9 @@ function measureHangs(doc: Printable, press: Press): Hangs {
 /** Chinese text begins a whole number of characters from the left, so that its characters stand under each other. */
 const onGrid = (width: number, em: number): number => Math.ceil(width / em - 0.05) * em;
 
+/** Lines as long as their characters: what is over would be white between all of them. */
+const wholeCharacters = (width: number, em: number): number => Math.floor(width / em + 0.01) * em;
+
 const labelSetting = (row: TextRow, em: number): Omit<CellSetting, 'width'> => ({
   size: em,
   align: 'left',
@@ -131,10 +134,11 @@ function textBlock(
   };
 }
 
-function columnBoxes(press: Press): Record<Lang, { x: number; width: number }> {
+/** Where the columns of the two languages stand, from the left margin. */
+export function columnBoxes(press: Press): Record<Lang, { x: number; width: number }> {
   const { ratio, gutter } = press.style.columns;
   const free = press.width - gutter;
-  const left = (free * ratio[0]) / (ratio[0] + ratio[1]);
+  const left = wholeCharacters((free * ratio[0]) / (ratio[0] + ratio[1]), size(press, 'body', 'zh'));
   return { zh: { x: 0, width: left }, en: { x: left + gutter, width: free - left } };
 }
 
@@ -166,53 +170,27 @@ function cellTrack(
   // A label longer than its hang pushes the first line.
   const over = numbered(row) && label ? Math.max(0, widthOf(label) - (indent.text - indent.label)) : 0;
   const first = body && !mark?.text && press.layout === 'zh' ? 2 * em : over;
+  const measure = box.width - text - (row.style === 'contents' ? contentsRoom : 0);
+  const align = look.align ?? (body && justified[lang] ? 'justify' : 'left');
   const lines = setCell(press, cell, {
     size: em,
     bold: look.bold ?? false,
-    width: box.width - text - (row.style === 'contents' ? contentsRoom : 0),
-    align: look.align ?? (body && justified[lang] ? 'justify' : 'left'),
+    width: lang === 'zh' && align === 'justify' ? wholeCharacters(measure, em) : measure,
+    align,
     indent: first,
+    prose: body,
     row: index,
     where,
   });
   const { height, baseline } = lineMetrics(press.style, lang, em);
-  const at = { y: baseline, size: em, lang, row: index };
+  const at = { y: baseline, size: em, lang, row: index, cell };
   const pieces = Array.from({ length: Math.max(lines.length, label ? 1 : 0) }, (_, i): Piece => {
     const inks: Ink[] = [];
-    if (i === 0 && label) inks.push(...lineInks(label, { ...at, x: box.x + indent.label }));
+    if (i === 0 && label) inks.push(...lineInks(label, { ...at, x: box.x + indent.label, label: true }));
     if (lines[i]) inks.push(...lineInks(lines[i], { ...at, x: box.x + text }));
-    const target = i === lines.length - 1 ? cell.runs[0]?.cite : undefined;
-    if (row.style === 'contents' && target)
-      inks.push(...leader(press, target, text + widthOf(lines[i]), box, { ...at, em, where }));
     return { height, baseline, inks };
   });
   return track(pieces, body);
-}
-
-/** Dots from the end of an entry to the number of its page, which stands flush right. */
-function leader(
-  press: Press,
-  target: string,
-  from: number,
-  box: { readonly x: number; readonly width: number },
-  at: {
-    readonly y: number;
-    readonly size: number;
-    readonly lang: Lang;
-    readonly row: number;
-    readonly em: number;
-    readonly where: string;
-  },
-): Ink[] {
-  const page = press.pageOf?.get(target);
-  if (page === undefined) return [];
-  const { em, where, ...ink } = at;
-  const set = (words: string) =>
-    setWords(press, words, 'en', { size: em, align: 'left', where, row: at.row });
-  const pitch = widthOf(set('. .')) - widthOf(set('.'));
-  const dots = Math.floor((box.width - from - em - widthOf(set(` ${page}`))) / pitch);
-  const line = set(`${'. '.repeat(Math.max(3, dots))}${page}`);
-  return line ? lineInks(line, { ...ink, lang: 'en', x: box.x + box.width - widthOf(line) }) : [];
 }
 
 /** White above and below in points: the style's, else half a body line after paragraphs. */

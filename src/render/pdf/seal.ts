@@ -33,7 +33,8 @@ function idPlace(bytes: Uint8Array): IdPlace | undefined {
 }
 
 function withId(bytes: Uint8Array, at: IdPlace, id: string): Uint8Array {
-  const copy = bytes.slice();
+  // slice() of a Buffer would share its memory.
+  const copy = new Uint8Array(bytes);
   copy.set(Buffer.from(`/ID [ <${id}> <${id}> ]`, 'latin1'), at.offset);
   return copy;
 }

@@ -1,11 +1,20 @@
-// A TrueType file's bytes → a Face: code point to glyph, advances, outlines. Only the few tables a contract needs
+// A font file's bytes → a Face: code point to glyph, advances, outlines as TrueType has them. Only the few tables a contract needs
 // are looked at, and glyphs only when asked for: opening a 15 MB Chinese face takes a millisecond.
 // Format: OpenType 1.9, tables head, hhea, maxp, hmtx, cmap (4 and 12), loca, glyf.
 
+import { once } from '../../text/once.js';
+import { quadraticOutlines } from './cff.js';
+import { type Directory, directoryOf, reading, refused } from './directory.js';
+import { type Kerning, kerning, noKerning } from './gpos.js';
 import { type LocalForms, localForms, noLocalForms } from './gsub.js';
+import { type Traits, traitsOf } from './traits.js';
 
 export interface Face {
+  /** As style.yaml names it. */
   readonly name: string;
+  /** As the file names it, fit for a PDF name. */
+  readonly postscriptName: string;
+  readonly traits: Traits;
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
@@ -20,72 +29,113 @@ export interface Face {
   /** The glyph's `glyf` entry; empty for a glyph without ink. */
   readonly outlineOf: (glyph: number) => Uint8Array;
   readonly local: LocalForms;
+  readonly kern: Kerning;
 }
 
+/** Throws ContractError (STYLE-FONT) for a face that cannot be printed with, then and when something in it turns out to be broken. */
 export function openFace(name: string, bytes: Uint8Array): Face {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = directory(view);
+  return reading(name, () => faceIn(name, bytes, view, directoryOf(name, view)));
+}
+
+function faceIn(name: string, bytes: Uint8Array, view: DataView, directory: Directory): Face {
+  const { tables, postscriptName } = directory;
   const table = (tag: string): number => {
     const at = tables.get(tag);
-    if (at === undefined) throw new Error(`${name}: not a TrueType face, table ${tag} is missing`);
+    if (at === undefined) throw new RangeError(`no table ${tag}`);
     return at;
   };
-  const head = table('head');
-  const hhea = table('hhea');
-  const hmtx = table('hmtx');
-  const loca = table('loca');
-  const glyf = table('glyf');
-  const cmap = tables.get('cmap');
-  const gsub = tables.get('GSUB');
-  const longLoca = view.getInt16(head + 50) === 1;
+  if (tables.has('fvar'))
+    throw refused(
+      name,
+      ['是可变字体', 'is a variable font'],
+      ['换用其中一个字重的静态字体文件', 'use the file of one weight (a static instance)'],
+    );
+  const [head, hhea, hmtx] = [table('head'), table('hhea'), table('hmtx')];
+  const [gsub, gpos] = [tables.get('GSUB'), tables.get('GPOS')];
   const metrics = view.getUint16(hhea + 34);
-  const glyphCount = view.getUint16(table('maxp') + 4);
-  const offset = (glyph: number): number =>
-    longLoca ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph);
+  const unitsPerEm = view.getUint16(head + 18);
+  if (unitsPerEm < 16 || unitsPerEm > 16384 || metrics === 0) throw new RangeError('no em');
+  const outlineOf = outlinesOf(name, bytes, view, directory, unitsPerEm);
+  const forms = gsub === undefined ? noLocalForms : localForms(view, gsub);
+  const kern = gpos === undefined ? noKerning : kerning(view, gpos);
+  const map = once(() => characterMap(name, view, tables.get('cmap')));
   return {
-    name,
-    unitsPerEm: view.getUint16(head + 18),
+    ...{ name, postscriptName, unitsPerEm, outlineOf },
+    traits: traitsOf(name, view, tables.get('OS/2'), tables.get('post')),
     ascent: view.getInt16(hhea + 4),
     descent: view.getInt16(hhea + 6),
     bbox: [36, 38, 40, 42].map((at) => view.getInt16(head + at)) as [number, number, number, number],
-    glyphCount,
-    glyphOf: cmap === undefined ? () => 0 : characterMap(view, cmap),
-    advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)),
+    glyphCount: view.getUint16(table('maxp') + 4),
+    glyphOf: (codePoint) => reading(name, () => map()(codePoint)),
+    advanceOf: (glyph) => reading(name, () => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1))),
     extentOf: (glyph) => {
-      const at = glyf + offset(glyph);
-      return offset(glyph + 1) > offset(glyph) ? [view.getInt16(at + 2), view.getInt16(at + 6)] : [0, 0];
+      const outline = outlineOf(glyph);
+      if (outline.length === 0) return [0, 0];
+      const box = new DataView(outline.buffer, outline.byteOffset, outline.length);
+      return reading(name, () => [box.getInt16(2), box.getInt16(6)]);
     },
-    outlineOf: (glyph) => bytes.subarray(glyf + offset(glyph), glyf + offset(glyph + 1)),
-    local: gsub === undefined ? noLocalForms : localForms(view, gsub),
+    local: {
+      single: (glyph) => reading(name, () => forms.single(glyph)),
+      joined: (glyph) => reading(name, () => forms.joined(glyph)),
+      ligatures: (glyph) => reading(name, () => forms.ligatures(glyph)),
+    },
+    kern: (left, right) => reading(name, () => kern(left, right)),
   };
 }
 
-function directory(view: DataView): Map<string, number> {
-  const tables = new Map<string, number>();
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + 16 * i;
-    const tag = String.fromCharCode(...[0, 1, 2, 3].map((k) => view.getUint8(at + k)));
-    tables.set(tag, view.getUint32(at + 8));
+/** A glyph's `glyf` entry, be it made from a PostScript outline. */
+function outlinesOf(
+  name: string,
+  bytes: Uint8Array,
+  view: DataView,
+  { tables, index }: Directory,
+  unitsPerEm: number,
+): Face['outlineOf'] {
+  const [glyf, loca] = [tables.get('glyf'), tables.get('loca')];
+  if (glyf === undefined || loca === undefined) {
+    if (tables.has('CFF ')) return quadraticOutlines(name, bytes, index, unitsPerEm);
+    throw refused(
+      name,
+      ['中没有可用的轮廓', 'has no outlines that can be printed'],
+      [
+        '点阵或彩色字体不能使用；换用 TTF 或 OTF',
+        'faces of bitmaps or colours are of no use; take a TTF or OTF',
+      ],
+    );
   }
-  return tables;
+  const isLong = view.getInt16(tables.get('head')! + 50) === 1;
+  const offset = (glyph: number): number =>
+    isLong ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph);
+  return (glyph) =>
+    reading(name, () => {
+      const [from, to] = [glyf + offset(glyph), glyf + offset(glyph + 1)];
+      if (from > to || to > bytes.length) throw new RangeError('an outline outside of the file');
+      return bytes.subarray(from, to);
+    });
 }
 
-/** The Unicode subtable with the widest reach: full (3,10 or 0,4+) before BMP only. */
-function characterMap(view: DataView, cmap: number): (codePoint: number) => number {
+/** The Unicode subtable with the widest reach: full before BMP only. That of symbols (platform 3, encoding 0) is none. */
+function characterMap(name: string, view: DataView, cmap: number | undefined): (codePoint: number) => number {
   let full: number | undefined;
   let bmp: number | undefined;
-  for (let i = 0; i < view.getUint16(cmap + 2); i++) {
+  for (let i = 0; cmap !== undefined && i < view.getUint16(cmap + 2); i++) {
     const record = cmap + 4 + 8 * i;
     const platform = view.getUint16(record);
-    if (platform !== 0 && platform !== 3) continue;
+    if (platform !== 0 && (platform !== 3 || view.getUint16(record + 2) === 0)) continue;
     const at = cmap + view.getUint32(record + 4);
     const format = view.getUint16(at);
     if (format === 12) full ??= at;
     if (format === 4) bmp ??= at;
   }
-  if (full !== undefined) return groups(view, full);
-  if (bmp !== undefined) return segments(view, bmp);
-  return () => 0;
+  const map = full !== undefined ? groups(view, full) : bmp !== undefined ? segments(view, bmp) : undefined;
+  if (!map)
+    throw refused(
+      name,
+      ['没有 Unicode 编码表', 'has no Unicode character map'],
+      ['符号字体不能使用；换用 Unicode 字体', 'faces of symbols are of no use; take a Unicode face'],
+    );
+  return map;
 }
 
 function groups(view: DataView, at: number): (codePoint: number) => number {

@@ -52,14 +52,15 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
   );
 
   const side = press.style.signature.seal;
-  const inks: Ink[] = [];
+  // One block after the other, as it is read, although their lines stand beside each other.
+  const inks = blocks.map((): Ink[] => []);
   const places: SigningPlace[] = [];
   const square = { x: 0, y: 0, width: side, height: side };
   blocks.forEach((block, b) => {
     const x = b * (width + gutter);
-    for (const ink of headings[b]!.inks) inks.push(moved(ink, x, 0));
+    for (const ink of headings[b]!.inks) inks[b]!.push(moved(ink, x, 0));
     const words = sealWords(press, block, row);
-    for (const ink of [...edges(press), ...words]) inks.push(moved(ink, x, sealTop));
+    for (const ink of [...edges(press), ...words]) inks[b]!.push(moved(ink, x, sealTop));
     const { party, seal } = block;
     if (words.length > 0)
       places.push(movedPlace({ party, by: 'seal', ...square, anchors: anchorsIn(seal, words) }, x, sealTop));
@@ -76,7 +77,7 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
       const value = isEmpty(line) ? undefined : values[b]![i]!;
       const own = lineInks(press, labels[b]![i]!, value, valueX, width);
       const x = b * (width + gutter);
-      for (const ink of own) inks.push(moved(ink, x, y));
+      for (const ink of own) inks[b]!.push(moved(ink, x, y));
       if (!line.by) return;
       const { inks: words, height: high } = labels[b]![i]!;
       const anchors = anchorsIn(
@@ -87,7 +88,7 @@ function pairPiece(press: Press, blocks: readonly Signatory[], row: number): Pie
       places.push(movedPlace({ party: block.party, by: line.by, ...area, anchors }, x, y));
     });
   }
-  return { height: y, baseline: headings[0]?.baseline ?? 0, inks, places };
+  return { height: y, baseline: headings[0]?.baseline ?? 0, inks: inks.flat(), places };
 }
 
 /** Cells with the box around what the inks print of each. */

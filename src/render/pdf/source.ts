@@ -1,7 +1,7 @@
 // The term sheet inside a PDF: two embedded files, the canonical YAML (AFRelationship Source) and what made the contract of it (Data).
 // Files, because people see and save them in any reader, and other programs keep them. Format: ISO 32000-2, 7.11.4 and 14.13.
 import { createHash } from 'node:crypto';
-import type { PDFDict as Dict, PDFDocument as Document, PDFObject, PDFRef as Ref } from 'pdf-lib';
+import type { PDFDict as Dict, PDFDocument as Document, PDFContext, PDFObject, PDFRef as Ref } from 'pdf-lib';
 import type { Source } from '../../contract/ast.js';
 import { sourceFields, sourceFrom } from '../../contract/source.js';
 import { openForeign, reading, textOf, walkObjects } from './foreign.js';
@@ -13,32 +13,40 @@ import {
   PDFNumber,
   PDFRawStream,
   PDFString,
+  packed,
 } from './pdf-lib.js';
 
 /** Names under which the files stand in the list of attachments; in the order of the name tree, which is sorted. */
 const RECORD = 'csa-contract.json';
 const SHEET = 'terms.yaml';
 
-export function embedSource(pdf: Document, source: Source): void {
+/** Registers both files; the entries of the catalog that lead to them. */
+export function embedSource(context: PDFContext, source: Source): string {
   const record = `${JSON.stringify(sourceFields(source), undefined, 2)}\n`;
   const files = [
     [
       RECORD,
-      embedded(pdf, RECORD, record, 'application/json', 'Data', 'What made this contract of its term sheet'),
+      embedded(
+        context,
+        RECORD,
+        record,
+        'application/json',
+        'Data',
+        'What made this contract of its term sheet',
+      ),
     ],
     [
       SHEET,
-      embedded(pdf, SHEET, source.sheet, 'application/yaml', 'Source', 'The term sheet of this contract'),
+      embedded(context, SHEET, source.sheet, 'application/yaml', 'Source', 'The term sheet of this contract'),
     ],
   ] as const;
-  const { context, catalog } = pdf;
-  const names = files.flatMap(([name, ref]) => [PDFString.of(name), ref]);
-  catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
-  catalog.set(PDFName.of('AF'), context.obj(files.map(([, ref]) => ref).reverse()));
+  const names = files.map(([name, ref]) => `(${name})${ref}`);
+  const refs = files.map(([, ref]) => ref).reverse();
+  return `/Names<</EmbeddedFiles<</Names[${names.join('')}]>>>>/AF[${refs.join(' ')}]`;
 }
 
 function embedded(
-  { context }: Document,
+  context: PDFContext,
   name: string,
   text: string,
   type: string,
@@ -46,12 +54,8 @@ function embedded(
   description: string,
 ): Ref {
   const bytes = Buffer.from(text);
-  const file = context.flateStream(bytes, {
-    Type: 'EmbeddedFile',
-    Subtype: type,
-    Params: { Size: bytes.length, CheckSum: PDFHexString.of(md5(bytes)) },
-  });
-  const stream = context.register(file);
+  const params = context.obj({ Size: bytes.length, CheckSum: PDFHexString.of(md5(bytes)) });
+  const stream = packed(context, bytes, { Type: 'EmbeddedFile', Subtype: type, Params: params });
   return context.register(
     context.obj({
       Type: 'Filespec',

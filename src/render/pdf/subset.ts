@@ -1,6 +1,7 @@
 // A face and the glyphs a document uses → a small TrueType file that holds these alone, numbered from 1 in the given order.
 // Hinting is stripped and `loca` is always long: short offsets need padding that other subsetters forgot, and glyphs vanished.
 // Format: OpenType 1.9, glyf (composite flags 0x20 more, 0x08/0x40/0x80 scales, 0x01 words, 0x100 instructions).
+import { reading } from './directory.js';
 import type { Face } from './sfnt.js';
 
 export interface Wanted {
@@ -10,8 +11,14 @@ export interface Wanted {
   readonly width: number;
 }
 
-/** `wanted[i]` becomes glyph i + 1; parts of composite glyphs follow. Glyph 0 is the face's .notdef. */
-export function subset(face: Face, wanted: readonly Wanted[]): Uint8Array {
+/**
+ * `wanted[i]` becomes glyph i + 1; parts of composite glyphs follow. Glyph 0 is the face's .notdef. A glyph of two widths is drawn once.
+ * Throws ContractError (STYLE-FONT) where an outline is broken.
+ */
+export const subset = (face: Face, wanted: readonly Wanted[]): Uint8Array =>
+  reading(face.name, () => fileOf(face, wanted));
+
+function fileOf(face: Face, wanted: readonly Wanted[]): Uint8Array {
   const sources = [0, ...wanted.map((w) => w.id)];
   const numberOf = new Map<number, number>();
   sources.forEach((id, i) => {
@@ -25,7 +32,11 @@ export function subset(face: Face, wanted: readonly Wanted[]): Uint8Array {
     return sources.length - 1;
   };
   const outlines: Uint8Array[] = [];
-  for (let i = 0; i < sources.length; i++) outlines.push(withoutHints(face.outlineOf(sources[i]!), renumber));
+  for (let i = 0; i < sources.length; i++) {
+    const outline = face.outlineOf(sources[i]!);
+    const first = numberOf.get(sources[i]!)!;
+    outlines.push(first < i && isSimple(outline) ? again(outline, first) : withoutHints(outline, renumber));
+  }
 
   const advances = sources.map((id, i) => {
     const asked = wanted[i - 1]?.width;
@@ -53,6 +64,21 @@ export function subset(face: Face, wanted: readonly Wanted[]): Uint8Array {
 const padded = (length: number): number => (length + 3) & ~3;
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const isSimple = (outline: Uint8Array): boolean => outline.length > 0 && viewOf(outline).getInt16(0) >= 0;
+
+/** A glyph that is another one, drawn once in the file: a composite of it alone, in the same place. */
+function again(outline: Uint8Array, glyph: number): Uint8Array {
+  const bytes = new Uint8Array(16);
+  bytes.set(outline.subarray(2, 10), 2);
+  const view = viewOf(bytes);
+  view.setInt16(0, -1);
+  view.setUint16(10, OFFSETS);
+  view.setUint16(12, glyph);
+  return bytes;
+}
+/** A composite's flag: its parts are moved by as much as two bytes say. */
+const OFFSETS = 0x0002;
 
 /** The outline without instructions; parts of a composite renumbered. */
 export function withoutHints(outline: Uint8Array, renumber: (part: number) => number): Uint8Array {
@@ -113,16 +139,23 @@ function hmtx(advances: readonly number[], outlines: readonly Uint8Array[]): Uin
   return new Uint8Array(view.buffer);
 }
 
-/** Limits are generous: readers use them to reserve memory only. */
+/** Limits are generous, since readers only reserve memory by them, and those of simple glyphs never too small. */
 function maxp(outlines: readonly Uint8Array[]): Uint8Array {
+  let [points, contours] = [2000, 200];
+  for (const outline of outlines) {
+    const count = outline.length === 0 ? 0 : viewOf(outline).getInt16(0);
+    if (count <= 0) continue;
+    contours = Math.max(contours, count);
+    points = Math.max(points, viewOf(outline).getUint16(8 + 2 * count) + 1);
+  }
   const view = new DataView(new ArrayBuffer(32));
   view.setUint32(0, 0x00010000);
   view.setUint16(4, outlines.length);
   for (const [at, value] of [
-    [6, 2000],
-    [8, 200],
-    [10, 4000],
-    [12, 400],
+    [6, points],
+    [8, contours],
+    [10, 2 * points],
+    [12, 2 * contours],
     [14, 1],
     [28, 20],
     [30, 4],

@@ -2,6 +2,7 @@
 import type { Align, Cell, TableRow } from '../../contract/ast.js';
 import type { AreaInk, Block, Ink, Piece } from './boxes.js';
 import {
+  asRepeated,
   bodyLine,
   moved,
   type Press,
@@ -37,7 +38,7 @@ export function tableBlock(press: Press, row: TableRow, index: number, where: st
   return {
     row: index,
     tracks: [track([...head, ...body], true, head.length)],
-    repeated: head,
+    repeated: head.map(asRepeated),
     above: 0.25 * bodyLine(press),
     below: 0.8 * bodyLine(press),
     keepNext: false,

@@ -1,5 +1,5 @@
 // Annexes, the closing provisions, and special terms of the parties' own.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list, needed } from '../field.js';
 import { bi, bool, choice, clause, file } from '../leaves.js';
 

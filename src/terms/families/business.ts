@@ -1,5 +1,5 @@
 // What the customer runs, the recital's ingredients, and definitions beyond the form's own.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list, needed } from '../field.js';
 import { bi, bool, choice, law, url } from '../leaves.js';
 

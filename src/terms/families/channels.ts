@@ -1,5 +1,5 @@
 // Contact channels, one entry each; service levels and hours refer to them by kind.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, list, needed } from '../field.js';
 import { bi, bool, choice, phone } from '../leaves.js';
 

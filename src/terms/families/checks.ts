@@ -1,5 +1,5 @@
 // Which rules of `check` this sheet takes otherwise, and why.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, list } from '../field.js';
 import { choice, text } from '../leaves.js';
 

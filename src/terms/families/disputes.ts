@@ -1,5 +1,5 @@
 // Governing law, and exactly one way to decide disputes: a court or an arbitral institution.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, needed, oneOf, tag } from '../field.js';
 import { bi, bool, choice, int } from '../leaves.js';
 

@@ -1,5 +1,5 @@
 // Currency, total, adjustment of the price, and bonus or deduction by performance. The price itself is in pricing.ts.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list, needed, oneOf } from '../field.js';
 import { bi, choice, currency, duration, money, percent } from '../leaves.js';
 import { pricing } from './pricing.js';

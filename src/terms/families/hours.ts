@@ -1,5 +1,5 @@
 // Service hours: around the clock, or a daily window that may run past midnight.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, computed, group, list, needed, oneOf, tag } from '../field.js';
 import { choice, int, time, zone } from '../leaves.js';
 import { CHANNELS } from './channels.js';

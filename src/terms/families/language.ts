@@ -1,5 +1,5 @@
 // Which language versions exist and which one prevails.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list } from '../field.js';
 import { choice, text } from '../leaves.js';
 

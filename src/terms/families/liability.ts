@@ -1,5 +1,5 @@
 // Damages. Every percentage names its base and period; the cap and its carve-outs stand at the end.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list, needed, oneOf, tag } from '../field.js';
 import { bool, choice, decimal, duration, int, money, percent } from '../leaves.js';
 import { METRICS } from './standards.js';

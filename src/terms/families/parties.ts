@@ -1,6 +1,6 @@
 // The two parties by role. Which of them is 甲方 follows from the form, never from the sheet.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type At, always, both, group, list, needed } from '../field.js';
 import { bi, choice, country, creditCode, date, email, phone, text } from '../leaves.js';
 

@@ -1,5 +1,5 @@
 // When and how the fees are paid.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type At, always, both, group, list, needed } from '../field.js';
 import { bi, bool, choice, duration, int, money, percent } from '../leaves.js';
 

@@ -1,5 +1,5 @@
 // The price: one of ten models. A hybrid adds models up and never nests.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, type FieldOptions, list, needed, tag } from '../field.js';
 import { bi, choice, decimal, int, money, percent } from '../leaves.js';
 

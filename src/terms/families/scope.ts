@@ -1,5 +1,5 @@
 // The services: a closed catalogue unless the sheet says otherwise.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list, needed } from '../field.js';
 import { bi, bool, choice, int, language } from '../leaves.js';
 

@@ -1,5 +1,5 @@
 // Service levels. A limit below a day runs on `standards.clock`.
-import { z } from 'zod';
+import * as z from 'zod';
 import { always, both, group, list, needed } from '../field.js';
 import { bi, bool, choice, decimal, duration, int, percent } from '../leaves.js';
 import { CHANNELS } from './channels.js';

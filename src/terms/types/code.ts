@@ -1,6 +1,6 @@
 // Codes from public lists as value types: currencies (ISO 4217), countries (ISO 3166-1), languages (BCP 47), laws and clauses.
 // Laws and clauses are only read for their form here: which ones exist is known to the templates.
-import { z } from 'zod';
+import * as z from 'zod';
 import { suggest } from '../../text/suggest.js';
 import type { ValueType } from '../field.js';
 import { choiceType } from './number.js';

@@ -1,6 +1,6 @@
 // Numbers, choices and yes/no as value types. Amounts and percentages are exact decimals in quotes: a bare YAML number has
 // already lost its trailing zeros, and may have lost digits, before anyone can check it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { suggest } from '../../text/suggest.js';
 import type { Length } from '../calendar.js';
 import type { Read, ValueType, Wrong } from '../field.js';

@@ -1,6 +1,6 @@
 // Text and identifiers as value types: plain text, bilingual text, phone, e-mail, address on the web, file, credit code.
 // A value is data whatever it looks like (markup is allowed); what could reorder, hide or break a line is refused by code point.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Read, ValueType, Wrong } from '../field.js';
 import { readCreditCode } from './credit-code.js';
 

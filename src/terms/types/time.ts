@@ -1,5 +1,5 @@
 // Durations, dates, times of day and time zones as value types. They stay strings: "30 second", "2027-01-01", "09:00".
-import { z } from 'zod';
+import * as z from 'zod';
 import { suggest } from '../../text/suggest.js';
 import { isRealDay, type Length, lastRealDay } from '../calendar.js';
 import type { ValueType } from '../field.js';

@@ -50,15 +50,32 @@ export function findingsBeside(
   ];
   return [
     ...pages.flatMap(({ annotations }, page) =>
-      annotations.flatMap((one) =>
-        annotationFinding(one, page, is.seen.pages[page]!, generated(page), places),
-      ),
+      annotations
+        .filter((one) => !isOurs(one, was.anatomy.pages[generated(page)], generated))
+        .flatMap((one) => annotationFinding(one, page, is.seen.pages[page]!, generated(page), places)),
     ),
     ...files(was.anatomy, is.anatomy),
     ...actions.map((action) => change('action', actionSaid(action))),
     ...[...new Set(odd)].map((key) => change('unknown', partSaid(key))),
     ...about(was.seen.about, is.seen.about),
   ];
+}
+
+/** A citation that leads where it led, or nowhere any more; with the pages of its document, where some have come or gone. */
+function isOurs(
+  { subtype, to, text, box }: Annotation,
+  was: Anatomy['pages'][number] | undefined,
+  generated: (page: number) => number,
+): boolean {
+  if (subtype !== 'Link' || to === undefined || !was) return false;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 1;
+  return was.annotations.some(
+    (one) =>
+      one.text === text &&
+      one.box.every((edge, i) => near(edge, box[i]!)) &&
+      (to === 'nowhere' ||
+        (typeof one.to === 'object' && one.to.page === generated(to.page) && near(one.to.y, to.y))),
+  );
 }
 
 const change = (kind: Finding['kind'], message: Finding['message']): Finding => ({

@@ -1,6 +1,7 @@
 // Characters of pages → texts in the order in which they are read: each column, header and footer, and what stands aslant, apart.
 // The order follows from places alone, so that the same page saved by another program reads the same.
 
+import { IN_DOUBT, withoutDoubt, wordsIn } from './hyphens.js';
 import type { Char } from './pdfium.js';
 import type { Places } from './places.js';
 
@@ -71,7 +72,10 @@ export function linesOf(chars: readonly Char[]): Char[][] {
   return lines;
 }
 
-/** Lines of Latin words are joined by a space, which the page has only as the end of a line. */
+/** PDFium's name for a hyphen at a line's end. */
+const HYPHEN = '\u0002';
+
+/** Lines of Latin words are joined by a space, which the page has only as the end of a line; words that a hyphen parts are whole again. */
 function streamOf(pieces: readonly (readonly Read[])[]): Stream {
   let text = '';
   const owners: (Read | undefined)[] = [];
@@ -82,9 +86,17 @@ function streamOf(pieces: readonly (readonly Read[])[]): Stream {
       owners.push(undefined);
     }
     for (const read of piece) {
-      text += read.char.text;
+      text += read.char.text === HYPHEN ? IN_DOUBT : read.char.text;
       for (let unit = 0; unit < read.char.text.length; unit++) owners.push(read);
     }
   }
-  return { text, owners };
+  const whole = withoutDoubt(text, wordsIn(text));
+  let at = 0;
+  // What is gone from the text has no owner either.
+  const kept = owners.filter((_, i) => {
+    const gone = text[i] === IN_DOUBT && whole[at] !== '-';
+    if (!gone) at++;
+    return !gone;
+  });
+  return { text: whole, owners: kept };
 }
