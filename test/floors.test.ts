@@ -64,7 +64,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'pdf-lib': /^render\/pdf\//,
   linebreak: /^render\/pdf\//,
   hyphen: /^render\/pdf\//,
-  fontkit: /^render\/pdf\/cff\.ts/,
+  fontkit: /^render\/pdf\/fonts\/cff\.ts/,
   commander: /^cli\//,
   sarif: /^cli\/check\//,
   'string-width': /^cli\//,

@@ -1,6 +1,6 @@
 // Rules of both standards about faces: embedded, measured alike in the face and in the document, every code a character and a glyph.
 import { PDFDict } from 'pdf-lib';
-import { type Face, openFace } from '../src/render/pdf/sfnt.js';
+import { type Face, openFace } from '../src/render/pdf/fonts/sfnt.js';
 import type { Rule } from './pdf-conformance.js';
 import { at, dictAt, nameAt, type Opened, type OpenedFont, textAt } from './pdf-opened.js';
 

@@ -1,7 +1,7 @@
 // The faces embedded in a PDF, read back from the file and from the raster: every glyph is the one its character asks for, with its width and its ink.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Face, openFace } from '../src/render/pdf/fonts/sfnt.js';
 import { renderPdf } from '../src/render/pdf/index.js';
-import { type Face, openFace } from '../src/render/pdf/sfnt.js';
 import { exampleText, fonts, printableOf, style } from './example.js';
 import { type ReadFont, type ReadPdf, rasterise, readPdf } from './pdf-reading.js';
 import { samplePrintable } from './sample-printable.js';

@@ -1,6 +1,6 @@
 // PDF bytes → what of its glyphs shows on the page: every outline compared with the pixels of pdfium in its box, white around it, other lines
 // beside it. Boxes are of the outlines in the embedded faces where the content stream puts them, not what the layout meant.
-import { openFace } from '../src/render/pdf/sfnt.js';
+import { openFace } from '../src/render/pdf/fonts/sfnt.js';
 import { pdfium, type ReadFont, type ReadGlyph, type ReadLine, readPdf } from './pdf-reading.js';
 
 /** Pixels a point: the thinnest stroke of a footer is most of a pixel. */

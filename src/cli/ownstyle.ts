@@ -31,7 +31,7 @@ export async function stylingOf(
 
 /** Faces that cannot be printed with: files that are not there, of another kind, broken, or of a licence that forbids it. */
 async function faceFaults(style: Style, own: Fonts, sheet: Sheet): Promise<Problem[]> {
-  const { openFace } = await import('../render/pdf/sfnt.js');
+  const { openFace } = await import('../render/pdf/fonts/sfnt.js');
   const shipped = new Set(facesOf(openStyle()).map(([, face]) => face));
   return facesOf(style).flatMap(([path, face]) => {
     if (shipped.has(face)) return [];

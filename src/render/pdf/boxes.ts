@@ -1,7 +1,7 @@
 // The shapes between rows and paint, types only: Printable rows → Blocks of Pieces → Pages of Inks.
 // Points everywhere; y grows downwards; x of blocks is measured from the left margin, x of pages from the page's edge.
 import type { ByHand, Cell, Lang, Role, Run } from '../../contract/ast.js';
-import type { Placed } from './lines.js';
+import type { Placed } from './lines/lines.js';
 
 /**
  * Words on one baseline that belong together: of one cell, and of one link or of none. `row` is the index in Printable.rows, absent for

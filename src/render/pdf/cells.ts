@@ -2,9 +2,9 @@
 import type { Cell, Lang, Layout, RowStyle, Run } from '../../contract/ast.js';
 import { type Style, sizeOf } from '../style.js';
 import type { AreaInk, Ink, Piece, SigningPlace, TextInk, Track } from './boxes.js';
-import type { Faces } from './faces.js';
-import { itemise } from './itemise.js';
-import { type Line, type Setting, setLines } from './lines.js';
+import type { Faces } from './fonts/faces.js';
+import { itemise } from './lines/itemise.js';
+import { type Line, type Setting, setLines } from './lines/lines.js';
 
 /** What setting a row needs to know besides the row. */
 export interface Press {

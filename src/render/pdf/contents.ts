@@ -3,7 +3,7 @@
 import type { Printable, Run } from '../../contract/ast.js';
 import type { Ink, Page, TextInk } from './boxes.js';
 import { moved, type Press, setWords } from './cells.js';
-import type { Line } from './lines.js';
+import type { Line } from './lines/lines.js';
 import { pagesById } from './places.js';
 import { columnBoxes } from './rows.js';
 

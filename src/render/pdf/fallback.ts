@@ -4,7 +4,7 @@ import type { Printable } from '../../contract/ast.js';
 import type { Problem } from '../../problem.js';
 import type { Style } from '../style.js';
 import type { Page } from './boxes.js';
-import type { Glyph } from './faces.js';
+import type { Glyph } from './fonts/faces.js';
 
 /** Full-width letters are at home in the Chinese face. */
 const LETTER = /^(?![\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;

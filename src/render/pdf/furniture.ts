@@ -2,7 +2,7 @@
 import type { Lang, Printable } from '../../contract/ast.js';
 import type { Ink, TextInk } from './boxes.js';
 import { lineInks, type Press, rule, setWords, size, widthOf } from './cells.js';
-import type { Line } from './lines.js';
+import type { Line } from './lines/lines.js';
 
 const watermark = { size: 84, turn: 45, white: 94 };
 const clear = 5;

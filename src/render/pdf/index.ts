@@ -7,19 +7,19 @@ import { type Style, styleFor } from '../style.js';
 import type { Page } from './boxes.js';
 import { colourOf, type Press } from './cells.js';
 import { withPageNumbers } from './contents.js';
-import { type Faces, openFaces } from './faces.js';
+import { sealed } from './file/seal.js';
+import { writePdf } from './file/write.js';
+import { type Faces, openFaces } from './fonts/faces.js';
 import { furniture } from './furniture.js';
 import { paginate } from './pages.js';
 import { setRows } from './rows.js';
-import { sealed } from './seal.js';
-import { writePdf } from './write.js';
 
-export { type Anatomy, type Annotation, dissect, type Target } from './anatomy.js';
 export type { Page, TextInk } from './boxes.js';
 export { fallbacksIn } from './fallback.js';
+export { type Anatomy, type Annotation, dissect, type Target } from './file/anatomy.js';
+export { isIntactPdf } from './file/seal.js';
+export { readPdfSource } from './file/source.js';
 export { type Places, pagesById, placesOf } from './places.js';
-export { isIntactPdf } from './seal.js';
-export { readPdfSource } from './source.js';
 
 type Fonts = (face: string) => Uint8Array;
 

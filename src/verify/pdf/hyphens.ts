@@ -1,6 +1,6 @@
 // Text with hyphens in doubt → text without doubt. A hyphen at a line's end either parts a word, and is not of it, or stands in a compound:
 // readers of a PDF tell these as one. What the same text has elsewhere decides, and where it has neither, the patterns of hyphenation.
-import { partings } from '../../render/pdf/hyphenate.js';
+import { partings } from '../../render/pdf/lines/hyphenate.js';
 
 /** Stands for a hyphen at the end of a line, the next line following without a space. */
 export const IN_DOUBT = '\u00ad';

@@ -1,6 +1,6 @@
 // What a document says of itself → its XMP packet and the colours its pages are meant in. XMP and the dictionary of information say the same.
 // Sources: ISO 19005-3, 6.2.3 and 6.6 (PDF/A), ISO 14289-1, 5 (PDF/UA), ICC.1:2001-04 (profiles). No dates: the same contract, the same bytes.
-import type { Lang, Pair } from '../../contract/ast.js';
+import type { Lang, Pair } from '../../../contract/ast.js';
 
 export const PRODUCER = 'csa-contract';
 

@@ -1,8 +1,8 @@
 // The bytes of a font file (TTF, OTF, or a collection of either) → where the tables of one face begin, and how a face is refused.
 // A face is named as style.yaml names it: of a collection `my.ttc#2`, counted from 0, or `my.ttc#SourceHanSerifSC-Regular`, its PostScript name.
 // Format: OpenType 1.9, font file structure and the name table.
-import { ContractError } from '../../problem.js';
-import { ownFace } from '../style.js';
+import { ContractError } from '../../../problem.js';
+import { ownFace } from '../../style.js';
 
 export interface Directory {
   /** Position of the face in its file, 0 where it is alone. */

@@ -2,7 +2,7 @@
 // Format: ISO 32000-1, 14.7. An element without words is left out, but for cells of a table.
 
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import type { Lang, Run, Script } from '../../contract/ast.js';
+import type { Lang, Run, Script } from '../../../contract/ast.js';
 import type { Mark } from './paint.js';
 import { Written } from './pdf-lib.js';
 import type { Element } from './structure.js';

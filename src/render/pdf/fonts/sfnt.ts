@@ -2,7 +2,7 @@
 // are looked at, and glyphs only when asked for: opening a 15 MB Chinese face takes a millisecond.
 // Format: OpenType 1.9, tables head, hhea, maxp, hmtx, cmap (4 and 12), loca, glyf.
 
-import { once } from '../../text/once.js';
+import { once } from '../../../text/once.js';
 import { quadraticOutlines } from './cff.js';
 import { type Directory, directoryOf, reading, refused } from './directory.js';
 import { type Kerning, kerning, noKerning } from './gpos.js';

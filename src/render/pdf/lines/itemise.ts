@@ -1,7 +1,7 @@
 // Runs of one cell → items, one glyph each: dashes joined, letters in ligatures, the white between neighbours settled.
 // Between Han and Latin the glyph in front is widened by a quarter of an em: a gap inside the advance never reads as a space.
-import type { Lang, Run } from '../../contract/ast.js';
-import { type Faces, type Glyph, glyphIn, kernBetween, widened } from './faces.js';
+import type { Lang, Run } from '../../../contract/ast.js';
+import { type Faces, type Glyph, glyphIn, kernBetween, widened } from '../fonts/faces.js';
 import { Kind } from './kinds.js';
 
 export interface Item {

@@ -2,7 +2,7 @@
 // What is deflated in it is unpacked once within limits before pdf-lib, which knows none, meets it.
 import { inflateSync } from 'node:zlib';
 import type { PDFDict as Dict, PDFDocument as Document, PDFObject } from 'pdf-lib';
-import { ContractError, type Problem } from '../../problem.js';
+import { ContractError, type Problem } from '../../../problem.js';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFStream, PDFString } from './pdf-lib.js';
 
 const MAX_FILE = 64 * 2 ** 20;

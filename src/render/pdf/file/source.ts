@@ -2,8 +2,8 @@
 // Files, because people see and save them in any reader, and other programs keep them. Format: ISO 32000-2, 7.11.4 and 14.13.
 import { createHash } from 'node:crypto';
 import type { PDFDict as Dict, PDFDocument as Document, PDFContext, PDFObject, PDFRef as Ref } from 'pdf-lib';
-import type { Source } from '../../contract/ast.js';
-import { sourceFields, sourceFrom } from '../../contract/source.js';
+import type { Source } from '../../../contract/ast.js';
+import { sourceFields, sourceFrom } from '../../../contract/source.js';
 import { openForeign, reading, textOf, walkObjects } from './foreign.js';
 import {
   decodePDFRawStream,

@@ -1,7 +1,7 @@
 // Items of one cell → after which of them a line may end, and at what price. UAX #14 gives the opportunities; Chinese tables and groups
 // that belong together overrule it, hyphenation adds to it. UAX #14 takes “ ” for either side, so it is shown brackets in their place.
 import LineBreaker from 'linebreak';
-import type { Lang } from '../../contract/ast.js';
+import type { Lang } from '../../../contract/ast.js';
 import { addressBreaks, IN_ADDRESS, tiesIn } from './groups.js';
 import { partings } from './hyphenate.js';
 import type { Item } from './itemise.js';

@@ -1,7 +1,7 @@
 // Printable → bookmarks: articles, the titled provisions in them and annexes, with their numbers, in the languages printed.
 // Articles alone are open. Format: ISO 32000-1, 12.3.3.
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import type { Cell, Printable, TextRow } from '../../contract/ast.js';
+import type { Cell, Printable, TextRow } from '../../../contract/ast.js';
 import { type Destination, target } from './links.js';
 import { textString, Written } from './pdf-lib.js';
 

@@ -1,9 +1,9 @@
 // Items and a width → lines of placed glyphs. All line ends of a paragraph are chosen together, by least total looseness:
 // this looks ahead far enough to avoid loose lines, ladders of hyphens and a lone last character.
-import type { Lang, Run } from '../../contract/ast.js';
-import type { Typesetting } from '../style.js';
+import type { Lang, Run } from '../../../contract/ast.js';
+import type { Typesetting } from '../../style.js';
+import { type Glyph, softHyphen, widened } from '../fonts/faces.js';
 import { type Breaks, breaksIn, openBetween, partWords } from './breaks.js';
-import { type Glyph, softHyphen, widened } from './faces.js';
 import type { Item } from './itemise.js';
 import { Kind } from './kinds.js';
 import { given, lineWidth, looseness, measure, type Sums, shrinkOf, stretchOf } from './measure.js';

@@ -1,8 +1,8 @@
 // Pages → the places of citations on them and where they lead: the first line of a provision. A citation over two lines has two places.
 // Format: ISO 32000-1, 12.5.6.5 (link annotations) and 12.3.2.2 (explicit destinations); 14289-1, 7.18.5 (links).
 import type { PDFRef } from 'pdf-lib';
-import type { Run } from '../../contract/ast.js';
-import type { Area, Page, TextInk } from './boxes.js';
+import type { Run } from '../../../contract/ast.js';
+import type { Area, Page, TextInk } from '../boxes.js';
 import { points } from './paint.js';
 import { textString } from './pdf-lib.js';
 

@@ -1,6 +1,6 @@
 // A paragraph's text → what belongs together in it: figures with what they count, amounts, dates, citations, numbers of contracts,
 // titles in 《 》. Where a group is short and breaks badly it is never parted; longer ones may be, at a price.
-import type { Lang } from '../../contract/ast.js';
+import type { Lang } from '../../../contract/ast.js';
 
 const never = Number.POSITIVE_INFINITY;
 const figure = String.raw`\d[\d.,:]*`;

@@ -1,7 +1,15 @@
 // Printable → the tree of what its words are: headings, lists, tables, paragraphs, each in its language, in the order in which it is read.
 // Provision by provision, Chinese before English. Types are the standard ones of ISO 32000-1, 14.8.4; headings never skip a level.
-import type { Cell, Lang, PartyRow, Printable, SignatureRow, TableRow, TextRow } from '../../contract/ast.js';
-import type { TextInk } from './boxes.js';
+import type {
+  Cell,
+  Lang,
+  PartyRow,
+  Printable,
+  SignatureRow,
+  TableRow,
+  TextRow,
+} from '../../../contract/ast.js';
+import type { TextInk } from '../boxes.js';
 
 export type StructureType =
   | ('Document' | 'Sect' | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6')

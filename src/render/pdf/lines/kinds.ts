@@ -1,5 +1,5 @@
 // A glyph → its kind: what line breaking, white between marks and justified lines go by. Classes after CLREQ and GB/T 15834.
-import type { Face } from './sfnt.js';
+import type { Face } from '../fonts/sfnt.js';
 
 /**
  * `open` and `close` are full-width brackets and quotation marks with half an em of white on the outer side; `stop` are ，。、；：！？ with

@@ -1,12 +1,12 @@
 // Pages → the bytes of a PDF: content, faces, tags, links, bookmarks, what it says of itself, and the term sheet where it travels inside.
 // Tagged and archival by construction: PDF/UA-1, and PDF/A-3a with a sheet, PDF/A-2a without (ISO 14289-1; ISO 19005-2 and -3).
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import type { Printable, Run, Source } from '../../contract/ast.js';
-import type { Style } from '../style.js';
+import type { Printable, Run, Source } from '../../../contract/ast.js';
+import type { Style } from '../../style.js';
+import type { Page, TextInk } from '../boxes.js';
+import { embedFace, noneUsed } from '../fonts/embed.js';
 import { bookmarksOf, writeBookmarks } from './bookmarks.js';
-import type { Page, TextInk } from './boxes.js';
-import { embedFace, noneUsed } from './embed.js';
-import { fileOf } from './file.js';
+import { fileOf } from './bytes.js';
 import { annotation, destinationsOf, linksOn } from './links.js';
 import { COLOURS, colourProfile, PRODUCER, titleOf, xmp } from './metadata.js';
 import { paintPage, type Tagging } from './paint.js';

@@ -1,6 +1,6 @@
 // Items of a paragraph → sums over them, so that any candidate line is measured by subtractions: its width, what it can give, how it would look.
 // Order of giving as in CLREQ: in tight lines marks give white first, then gaps and spaces; in loose ones gaps and spaces, then all Han joints alike.
-import type { Lang } from '../../contract/ast.js';
+import type { Lang } from '../../../contract/ast.js';
 import type { Item } from './itemise.js';
 import { Kind } from './kinds.js';
 
@@ -30,8 +30,11 @@ const elastic = {
 };
 /** Joints may open to this many times their comfortable stretch; a line that needs more stays a little short. */
 const loosest = 3;
-/** A last line shorter than this is one character with its mark, or the end of a word. */
-const lonely = 2200;
+/** Demerits of a last line of less than so many 1/1000 em: one character with its mark, which is wider in Taiwan and Hong Kong; the shorter one outweighs any line that still fills its measure. */
+const lonely = [
+  { below: 1700, demerits: 9e5 },
+  { below: 2200, demerits: 4e5 },
+] as const;
 
 /** Good until the next call. With `hanging`, pauses and stops at a line's end stand outside of it. */
 export function measure(items: readonly Item[], lang: Lang, hanging: boolean): Sums {
@@ -111,7 +114,7 @@ export function looseness(
 ): number {
   if (slack < 0)
     return slack < -shrink - 1e-6 ? 1e12 - slack : (10 + 100 * (slack / Math.max(shrink, 1)) ** 2) ** 2;
-  if (last) return room - slack < lonely ? 4e5 : 100;
+  if (last) return lonely.find(({ below }) => room - slack < below)?.demerits ?? 100;
   const ratio = slack / Math.max(stretch, 1);
   return (10 + 100 * (ratio > loosest ? loosest ** 2 * (1 + 8 * (slack / room)) : ratio ** 2)) ** 2;
 }

@@ -1,9 +1,9 @@
 // Style, script and font bytes → for each character the face and the glyph that print it.
 // In Chinese text, Chinese punctuation, quotes, dashes and the middle dot come from the Chinese face, digits and Latin letters from the Latin one.
-import type { Lang, Script } from '../../contract/ast.js';
-import type { Style } from '../style.js';
+import type { Lang, Script } from '../../../contract/ast.js';
+import type { Style } from '../../style.js';
+import { Kind, kindOf } from '../lines/kinds.js';
 import type { Ligature } from './gsub.js';
-import { Kind, kindOf } from './kinds.js';
 import { type Face, openFace } from './sfnt.js';
 
 /** One printed form of one character (of —— or of a ligature's letters): the unit of measuring, painting and embedding. Widths in 1/1000 em. */

@@ -1,11 +1,11 @@
 // A page's inks → its content stream, and which words stand under which mark in it. Areas first, then all words as one text object.
 // Each mark holds what stands together of one element; everything else is an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
 // Format: 9.4 (text objects) and 8.5 (paths).
-import type { Run } from '../../contract/ast.js';
-import type { AreaInk, Page, TextInk } from './boxes.js';
-import type { Used } from './embed.js';
-import type { Placed } from './lines.js';
-import type { Face } from './sfnt.js';
+import type { Run } from '../../../contract/ast.js';
+import type { AreaInk, Page, TextInk } from '../boxes.js';
+import type { Used } from '../fonts/embed.js';
+import type { Face } from '../fonts/sfnt.js';
+import type { Placed } from '../lines/lines.js';
 import type { Element } from './structure.js';
 
 /** The words under one mark; its number is its index among those of the page. */

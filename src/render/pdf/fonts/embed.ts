@@ -3,8 +3,8 @@
 // Format: ISO 32000-1, 9.7 (composite fonts), 9.10 (ToUnicode).
 import { createHash } from 'node:crypto';
 import type { PDFContext, PDFRef } from 'pdf-lib';
+import { PDFString, packed } from '../file/pdf-lib.js';
 import type { Glyph } from './faces.js';
-import { PDFString, packed } from './pdf-lib.js';
 import type { Face } from './sfnt.js';
 import { subset } from './subset.js';
 import type { Traits } from './traits.js';
