@@ -180,15 +180,15 @@ describe('render', () => {
 
   it('keeps files that somebody edited, unless forced', async () => {
     const path = sheet('terms.yaml');
-    await cli('render', path, '-f', 'docx,pdf,txt');
-    expect((await cli('render', path, '-f', 'docx,pdf,txt')).code).toBe(0);
+    await cli('render', path, '-l', 'zh', '-f', 'docx,pdf,txt');
+    expect((await cli('render', path, '-l', 'zh', '-f', 'docx,pdf,txt')).code).toBe(0);
     for (const format of ['docx', 'pdf', 'txt']) {
-      const file = join(folder, `terms.${format}`);
+      const file = join(folder, `terms.zh.${format}`);
       const own = readFileSync(file);
       writeFileSync(file, format === 'docx' ? editDocx(own) : `${own.toString('latin1')}x`, 'latin1');
-      const { code, err } = await cli('render', path, '-f', format);
+      const { code, err } = await cli('render', path, '-l', 'zh', '-f', format);
       expect([format, code, err.includes('FILE-EDITED')]).toEqual([format, 1, true]);
-      expect((await cli('render', path, '-f', format, '--force')).code).toBe(0);
+      expect((await cli('render', path, '-l', 'zh', '-f', format, '--force')).code).toBe(0);
       expect(readFileSync(file).equals(own)).toBe(true);
     }
   });
