@@ -1,5 +1,5 @@
 // Every form, filled and minimal, in every layout: nothing that Microsoft's validator or our own check of what it misses finds fault with.
-// The scripts take turns, and minimal contracts the layouts as well; with EVERY=1 all of each are made in all of them.
+// The scripts take turns, and the layouts as well; with EVERY=1 all of each are made in all of them.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ const every = process.env.EVERY === '1';
 describe.each(Object.keys(EXAMPLES).map((sheet, i) => [sheet, i] as const))('%s', (sheet, i) => {
   for (const [k, [layout, arrangement]] of Object.entries(LAYOUTS).entries()) {
     if (!every && sheet.startsWith('minimal/') && k !== Math.floor(i / 2) % 4) continue;
+    if (!every && !sheet.startsWith('minimal/') && (i + k) % 2 === 1) continue;
     it.each(Object.entries(SCRIPTS).filter((_, n) => every || n === (i + k) % 3))(
       `is sound in layout ${layout}, %s`,
       async (script, written) => {

@@ -1,6 +1,6 @@
 // Proofs of the PDF as its readers see it: pdf.js finds every word of the text format, in its order and in no other place; pdfium paints every
-// outline, and nothing over another line or in a margin. Minimal contracts of every form in every layout; scripts take turns, and layouts
-// where pages are painted. With EVERY=1 all 60 full contracts.
+// outline, and nothing over another line or in a margin. Minimal contracts of every form; layouts and scripts take turns, three
+// of them are painted. With EVERY=1 all 60 full contracts.
 import { describe, expect, it } from 'vitest';
 import type { Printable, Row, TextRow } from '../src/contract/ast.js';
 import { layoutOf, pagesById, renderPdf } from '../src/render/pdf/index.js';
@@ -19,10 +19,10 @@ const every = process.env.EVERY === '1';
 const cases = FORMS.flatMap((form, i) =>
   Object.entries(LAYOUTS).flatMap(([layout, arrangement], k) =>
     Object.entries(SCRIPTS)
-      .filter((_, n) => every || n === (i + k) % 3)
+      .filter((_, n) => every || (n === (i + k) % 3 && k % 2 === i % 2))
       .map(([script, written]) => ({
         ...{ form, layout, script, options: { ...arrangement, ...written } },
-        painted: every || k === i % 4,
+        painted: every || (i < 3 && k === i),
       })),
   ),
 );

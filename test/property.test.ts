@@ -14,7 +14,7 @@ import { arbitrarySheet, type RandomSheet, tally } from './random-sheet.js';
 import { allOf, leavesOf, misnumbered, provisionsOf, unlike, untidy, words } from './reading.js';
 
 /** Sheets of each form, through the stages of compile; typed.test.ts takes some through compile itself. */
-const SHEETS = Number(process.env.SHEETS ?? '40');
+const SHEETS = Number(process.env.SHEETS ?? '30');
 /** What a slow and busy machine may take for one form, in milliseconds. */
 const PATIENCE = 10 * 60_000;
 const SEED = 20_270_101;

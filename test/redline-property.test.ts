@@ -9,7 +9,7 @@ import { arbitrarySheet, type RandomSheet } from './random-sheet.js';
 import { linesOf } from './redline-reading.js';
 import { writeLines } from './sheet-lines.js';
 
-const PAIRS = Number(process.env.PAIRS ?? '6');
+const PAIRS = Number(process.env.PAIRS ?? '3');
 const AUTHOR = { author: '李四' };
 
 const rendered = ({ sheet, chinese }: RandomSheet, layout: 'columns' | 'stacked', only: boolean) =>

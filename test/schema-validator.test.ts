@@ -111,6 +111,6 @@ describe('a validator', () => {
     const property = fc.property(arbitrarySheet(form), ({ sheet }) => {
       expect(faults(general, sheet)).toEqual([]);
     });
-    fc.assert(property, { numRuns: 40, seed: 3 });
+    fc.assert(property, { numRuns: 15, seed: 3 });
   });
 });

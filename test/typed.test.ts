@@ -118,7 +118,7 @@ const inDefaultList = (path: string, defaults: unknown): boolean =>
   valueAt(defaults, path.replace(/\.\d+(?=\.|$)/g, '')) !== undefined;
 
 /** Sheets of each form: so many spoilt in EACH ways, and half as many compiled in each edition. */
-const SHEETS = Number(process.env.SHEETS ?? '10');
+const SHEETS = Number(process.env.SHEETS ?? '5');
 const EACH = 12;
 let tried = 0;
 
