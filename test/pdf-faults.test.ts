@@ -15,18 +15,11 @@ import { renderPdf } from '../src/render/pdf/index.js';
 import { fonts, style } from './example.js';
 import { breaches, RULES } from './pdf-conformance.js';
 import { annotate, type Edit, inCatalog, onPage, string } from './pdf-edits.js';
-import { samplePrintable } from './sample-printable.js';
+import { SAMPLE_SOURCE, samplePrintable } from './sample-printable.js';
 
 let good: Uint8Array;
 beforeAll(async () => {
-  good = await renderPdf(samplePrintable('columns', 'draft'), style, fonts, {
-    sheet: 'form: sample\n',
-    form: 'sample',
-    program: '0.3.0',
-    templates: '0'.repeat(12),
-    printing: {},
-    digest: '0'.repeat(64),
-  });
+  good = await renderPdf(samplePrintable('columns', 'draft'), style, fonts, SAMPLE_SOURCE);
 });
 
 async function faulty(edit: Edit): Promise<Uint8Array> {

@@ -13,6 +13,7 @@ import type {
   Row,
   RowStyle,
   Run,
+  Source,
   TextRow,
 } from '../src/contract/ast.js';
 import { library } from './example.js';
@@ -337,3 +338,13 @@ export function samplePrintable(layout: Layout, status: 'draft' | 'final' = 'fin
     finish: {},
   };
 }
+
+/** What such a document may carry. */
+export const SAMPLE_SOURCE: Source = {
+  sheet: 'form: sample\n',
+  form: 'sample',
+  program: '0.3.0',
+  templates: '0'.repeat(12),
+  printing: {},
+  digest: '0'.repeat(64),
+};

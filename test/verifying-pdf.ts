@@ -4,7 +4,7 @@ import type { Clause, Finding } from '../src/verify/finding.js';
 import { verifyPdf } from '../src/verify/pdf/index.js';
 import { fonts, style } from './example.js';
 import { type Edit, editedPdf, type Line, type Lines, linesOf } from './pdf-edits.js';
-import { samplePrintable } from './sample-printable.js';
+import { SAMPLE_SOURCE, samplePrintable } from './sample-printable.js';
 
 interface Made {
   readonly bytes: Uint8Array;
@@ -14,14 +14,7 @@ interface Made {
 
 async function make(layout: 'zh' | 'columns'): Promise<Made> {
   const doc = samplePrintable(layout);
-  const bytes = await renderPdf(doc, style, fonts, {
-    sheet: 'form: sample\n',
-    form: 'sample',
-    program: '0.3.0',
-    templates: '0'.repeat(12),
-    printing: {},
-    digest: '0'.repeat(64),
-  });
+  const bytes = await renderPdf(doc, style, fonts, SAMPLE_SOURCE);
   const pages = layoutOf(doc, style, fonts);
   const clauses = new Map(
     pages.flatMap(({ boxes }) =>

@@ -1,7 +1,9 @@
 // Problems as a person reads them: place, severity, code, message, hint, and the line with a caret right under the fault, also behind Chinese text.
+
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { Place, Problem, Severity } from '../problem.js';
+import { codePointOf } from '../text/codepoint.js';
 
 export type Ui = 'zh' | 'en';
 const SEVERITY: Record<Severity, { zh: string; en: string; colour: 'red' | 'yellow' | 'cyan' }> = {
@@ -57,8 +59,5 @@ export function codeFrame(text: string, place: Place): string[] {
 
 /** Control, bidirectional and zero-width characters as their code points, so that a terminal shows what the file holds. */
 function printable(text: string): string {
-  return text.replace(
-    /\p{Cc}|\p{Cf}/gu,
-    (c) => `<U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
-  );
+  return text.replace(/\p{Cc}|\p{Cf}/gu, (c) => `<${codePointOf(c)}>`);
 }

@@ -1,7 +1,9 @@
 // Pages → one remark per field: PDF-FALLBACK, for characters that the first face of their kind lacks and a later one printed.
 // Letters and figures that came from the Chinese face count too: they stand out beside the Latin ones, as marks and signs do not.
+
 import type { Printable } from '../../contract/ast.js';
 import type { Problem } from '../../problem.js';
+import { codePointOf } from '../../text/codepoint.js';
 import type { Style } from '../style.js';
 import type { Page } from './boxes.js';
 import type { Glyph } from './fonts/faces.js';
@@ -64,6 +66,3 @@ function remark(path: string | undefined, fallbacks: Fallbacks): Problem {
     ...(path !== undefined && { path }),
   };
 }
-
-const codePointOf = (character: string): string =>
-  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,7 +1,9 @@
 // Printable + style + font bytes → PDF bytes. Layout (rows, pages) is data and comes first; painting and embedding follow from it.
 // The same input gives the same bytes: no dates, CIDs in order of use, /ID from the content.
+
 import type { Printable, Script, Source } from '../../contract/ast.js';
 import { ContractError, type Problem } from '../../problem.js';
+import { codePointOf } from '../../text/codepoint.js';
 import { oncePer } from '../../text/once.js';
 import { type Style, styleFor } from '../style.js';
 import type { Page } from './boxes.js';
@@ -74,7 +76,7 @@ export function layOut(doc: Printable, styleSheet: Style, faces: Faces): Page[] 
 
 function missingGlyph(text: string, path: string | undefined, row: string): Problem {
   const where = path ?? row;
-  const code = `U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointOf(text);
   return {
     code: 'PDF-GLYPH',
     severity: 'error',

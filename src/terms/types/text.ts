@@ -1,6 +1,8 @@
 // Text and identifiers as value types: plain text, bilingual text, phone, e-mail, address on the web, file, credit code.
 // A value is data whatever it looks like (markup is allowed); what could reorder, hide or break a line is refused by code point.
+
 import * as z from 'zod';
+import { codePointOf } from '../../text/codepoint.js';
 import type { Read, ValueType, Wrong } from '../field.js';
 import { readCreditCode } from './credit-code.js';
 
@@ -57,7 +59,7 @@ export function readText(given: unknown, limits: TextLimits = {}): Read<string> 
   for (const [pattern, zh, en] of REFUSED) {
     const found = pattern.exec(value)?.[0];
     if (found === undefined) continue;
-    const point = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const point = codePointOf(found);
     return wrong(`含有不允许的字符 ${point}（${zh}）`, `contains ${point} (${en}), which is not allowed`, {
       zh: '删去该字符；文字须在一行之内',
       en: 'remove it; the text must stand on one line',
