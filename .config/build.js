@@ -74,6 +74,10 @@ async function bundle() {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
     },
   });
+  copyFileSync(
+    require.resolve('@zip.js/zip.js/dist/zip-module.wasm'),
+    join(dist, 'chunks', 'zip-module.wasm'),
+  );
   writeFileSync(join(dist, 'chunks', 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }
 

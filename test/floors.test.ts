@@ -59,7 +59,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^text\/suggest\.ts/,
   handlebars: /^template\//,
   docx: /^render\/docx\//,
-  fflate: /^render\/(docx|pdf)\//,
+  fflate: /^render\/docx\//,
   'opencc-js': /^script\//,
   'pdf-lib': /^render\/pdf\//,
   linebreak: /^render\/pdf\//,

@@ -83,7 +83,7 @@ function pack(parts: Parts): Uint8Array {
   // fflate writes local time: local midnight gives the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
   const sorted = Object.keys(parts).sort();
-  return zipSync(Object.fromEntries(sorted.map((name) => [name, [parts[name]!, { mtime, level: 9 }]])));
+  return zipSync(Object.fromEntries(sorted.map((name) => [name, [parts[name]!, { mtime, level: 6 }]])));
 }
 
 function edit(texts: Texts, name: string, change: (xml: string) => string): void {

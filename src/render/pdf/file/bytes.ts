@@ -1,7 +1,7 @@
 // Objects → the bytes of a PDF file. Small objects are packed together in streams, and so is the table of where each one is.
 // pdf-lib's own writer does the same, but its packing takes several times as long. Format: ISO 32000-1, 7.5.7 and 7.5.8.
-import { zlibSync } from 'fflate';
 import type { PDFContext } from 'pdf-lib';
+import { deflate } from './deflate.js';
 import { PDFRawStream } from './pdf-lib.js';
 
 /** Of one stream: the index of an object in it takes one byte of the table. */
@@ -43,13 +43,13 @@ export function fileOf(context: PDFContext, trailer: string): Uint8Array {
       return head;
     });
     const head = `${heads.join(' ')}\n`;
-    const body = zlibSync(latin(head + some.map(([, text]) => text).join('\n')));
+    const body = deflate(latin(head + some.map(([, text]) => text).join('\n')));
     putStream(next, `/Type/ObjStm/N ${some.length}/First ${head.length}/Filter/FlateDecode`, body);
     next += 1;
   }
   const start = length;
   entries[next] = [1, start, 0];
-  const table = zlibSync(differences(Array.from({ length: next + 1 }, (_, i) => entries[i] ?? FREE)));
+  const table = deflate(differences(Array.from({ length: next + 1 }, (_, i) => entries[i] ?? FREE)));
   const columns = `/W[1 3 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 5>>`;
   putStream(next, `/Type/XRef/Size ${next + 1}${columns}${trailer}`, table);
   put(latin(`startxref\n${start}\n%%EOF\n`));

@@ -1,7 +1,7 @@
 // The one door to pdf-lib, used as object model and writer only. Its one-file build loads in a fifth of the time of its modules.
-import { zlibSync } from 'fflate';
 import type * as PdfLib from 'pdf-lib';
 import pdfLib from 'pdf-lib/dist/pdf-lib.min.js';
+import { deflate } from './deflate.js';
 
 export const {
   decodePDFRawStream,
@@ -30,14 +30,14 @@ export class Written extends PDFObject {
   }
 }
 
-/** Registers a stream packed by JavaScript alone: the same bytes on every machine. */
+/** Registers a stream, packed. */
 export function packed(
   context: PdfLib.PDFContext,
   bytes: Uint8Array,
   entries: Readonly<Record<string, PdfLib.PDFObject | string | number>> = {},
 ): PdfLib.PDFRef {
   const dict = context.obj({ ...entries, Filter: 'FlateDecode' });
-  return context.register(PDFRawStream.of(dict, zlibSync(bytes, { level: 6 })));
+  return context.register(PDFRawStream.of(dict, deflate(bytes)));
 }
 
 /** A text string: as it is in ASCII, else UTF-16 in hexadecimal digits (ISO 32000-1, 7.9.2.2). */
