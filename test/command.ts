@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, beforeEach, expect } from 'vitest';
 import { run } from '../src/cli/run.js';
 
 export const EXAMPLE = readFileSync(
@@ -36,7 +36,7 @@ export async function convertTo(...argv: string[]): Promise<{ code: number; out:
   return { code, out: Buffer.concat(out), err };
 }
 
-/** A fresh folder for each test of the file that calls this. */
+/** A fresh folder for each test of the file that calls this, and for what is done before them; made when first asked for. */
 export function freshFolder(): {
   path: () => string;
   /** Writes a file, the example where no text is given, and says where it stands. */
@@ -44,20 +44,24 @@ export function freshFolder(): {
   read: (name: string) => string;
 } {
   let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'csa-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const drop = (): void => {
+    if (folder !== '') rmSync(folder, { recursive: true });
+    folder = '';
+  };
+  beforeEach(drop);
+  afterAll(drop);
+  const path = (): string => {
+    folder ||= mkdtempSync(join(tmpdir(), 'csa-'));
+    return folder;
+  };
   return {
-    path: () => folder,
+    path,
     sheet: (name, text = EXAMPLE) => {
-      const path = join(folder, name);
-      writeFileSync(path, text);
-      return path;
+      const file = join(path(), name);
+      writeFileSync(file, text);
+      return file;
     },
-    read: (name) => readFileSync(join(folder, name), 'utf8'),
+    read: (name) => readFileSync(join(path(), name), 'utf8'),
   };
 }
 
