@@ -13,7 +13,7 @@ import { type Compiled, type CompileOptions, compile } from '../src/compile.js';
 import type { Printable, Printing, Script, Source } from '../src/contract/ast.js';
 import { ContractError } from '../src/problem.js';
 import { controlName } from '../src/render/docx/controls.js';
-import { readDocxSource } from '../src/render/docx/source.js';
+import { readDocxSource } from '../src/render/docx/reading.js';
 import { FORMATS, formatOf } from '../src/render/index.js';
 import { renderText } from '../src/render/text.js';
 import { cli, codes, EXAMPLE, edit, freshFolder } from './command.js';

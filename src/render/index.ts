@@ -29,8 +29,8 @@ export const FORMATS: Readonly<Record<'docx' | 'pdf' | 'txt', Format>> = {
       const pageOf = await contentsPages(doc, style, fonts);
       return (await import('./docx/index.js')).renderDocx(doc, style, source, pageOf);
     },
-    isIntact: async (bytes) => (await import('./docx/index.js')).isIntactDocx(bytes),
-    source: async (bytes) => (await import('./docx/index.js')).readDocxSource(bytes),
+    isIntact: async (bytes) => (await import('./docx/reading.js')).isIntactDocx(bytes),
+    source: async (bytes) => (await import('./docx/reading.js')).readDocxSource(bytes),
     // The second is Word 97, or a DOCX under a password: its reader says which.
     begins: ['PK', '\u00D0\u00CF\u0011\u00E0'],
   },

@@ -1,13 +1,14 @@
 // Printable rows as Word paragraphs and tables, in order. Article headings stay outside tables (Word's navigation pane
 // does not look into them); runs of side-by-side rows become one table each; two tables never touch, or Word joins them.
-import { Paragraph, Table } from 'docx';
 import type { PartyRow, Row, TextRow } from '../../contract/ast.js';
 import { contentsTable } from './contents.js';
+import { isTable } from './grid.js';
 import { twips } from './measure.js';
+import { type Paragraphing, paragraph, type Xml } from './ooxml.js';
 import { signatureTable } from './signature.js';
 import { columnsTable, figuresTable, partyTable, type Setting } from './tables.js';
 import { cellParagraph } from './text.js';
-import { fixedLook } from './wordstyles.js';
+import { fixedLook, THIN } from './wordstyles.js';
 
 /** Rows that go into one table together, or one row. */
 type Block =
@@ -16,16 +17,16 @@ type Block =
   | { readonly kind: 'contents'; readonly rows: TextRow[] }
   | Exclude<Row, PartyRow>;
 
-export function body(setting: Setting): (Paragraph | Table)[] {
+export function body(setting: Setting): Xml {
   const { rows } = setting.doc;
   const kept = staying(rows);
   const all = blocks(rows, kept);
   const firstColumns = all.find((block) => block.kind === 'columns');
-  const out: (Paragraph | Table)[] = [];
+  const out: Xml[] = [];
   let before: Block | undefined;
   for (const [index, block] of all.entries()) {
     const next = all[index + 1];
-    if (before && out.at(-1) instanceof Table && block.kind !== 'text') out.push(gap(before, block, kept));
+    if (before && isTable(out.at(-1)) && block.kind !== 'text') out.push(gap(before, block, kept));
     if (block.kind === 'columns') {
       out.push(
         columnsTable(block.rows, setting, {
@@ -35,7 +36,7 @@ export function body(setting: Setting): (Paragraph | Table)[] {
         }),
       );
     } else if (block.kind === 'parties') out.push(partyTable(block.rows, setting));
-    else if (block.kind === 'contents') out.push(...contentsTable(block.rows, setting));
+    else if (block.kind === 'contents') out.push(contentsTable(block.rows, setting));
     else if (block.kind === 'table') out.push(figuresTable(block, setting));
     else if (block.kind === 'signature') out.push(signatureTable(block, setting, closes(next)));
     else
@@ -45,8 +46,8 @@ export function body(setting: Setting): (Paragraph | Table)[] {
     before = block;
   }
   // A document cannot end in a table.
-  if (before && before.kind !== 'text') out.push(new Paragraph({ style: fixedLook.betweenTables }));
-  return out;
+  if (before && before.kind !== 'text') out.push(paragraph({ style: fixedLook.betweenTables }));
+  return out.join('');
 }
 
 /** Text that stays with what follows it: two lines with the signatures, so that they never stand alone; one with its table. */
@@ -88,29 +89,29 @@ const isBeside = (row: Row): row is TextRow =>
   !row.pageBreakBefore;
 
 /** What keeps two tables apart; nearly nothing where one only continues the other. */
-function gap(above: Block, below: Block, kept: ReadonlySet<Row>): Paragraph {
+function gap(above: Block, below: Block, kept: ReadonlySet<Row>): Xml {
   const continues = above.kind === 'columns' && below.kind === 'columns';
-  return new Paragraph({
-    style: fixedLook.betweenTables,
-    ...(continues ? { spacing: { line: twips(1), lineRule: 'exact' } } : {}),
-    ...(above.kind === 'columns' && kept.has(above.rows[0]!) ? { keepNext: true } : {}),
+  return paragraph({
+    ...(continues ? THIN : { style: fixedLook.betweenTables }),
+    ...(above.kind === 'columns' && kept.has(above.rows[0]!) && { keepNext: true }),
   });
 }
 
 /** Full-width text after the signatures, on their page: the place of signing. */
 const closes = (block: Block | undefined): boolean => block?.kind === 'text' && !block.pageBreakBefore;
 
-function paragraphs(row: TextRow, setting: Setting, kept: boolean, afterTable: boolean): Paragraph[] {
+function paragraphs(row: TextRow, setting: Setting, kept: boolean, afterTable: boolean): Xml[] {
   return row.cells.map((cell, index) => {
     const keepNext = row.keepNext || kept || index < row.cells.length - 1;
-    return cellParagraph(cell, setting.lookOf(row, cell), setting, {
-      ...(row.id !== undefined ? { id: row.id } : {}),
-      ...(keepNext && row.style === 'body' ? { keepNext: true } : {}),
-      ...(row.pageBreakBefore && index === 0 ? { pageBreakBefore: true } : {}),
+    const look: Paragraphing = {
+      ...setting.lookOf(cell),
+      ...(keepNext && row.style === 'body' && { keepNext: true }),
+      ...(row.pageBreakBefore && index === 0 && { pageBreakBefore: true }),
       // Text has its space below; under a table it needs some above.
-      ...(afterTable && index === 0 && (row.style === 'body' || row.style === 'heading')
-        ? { spacing: { before: twips(10) } }
-        : {}),
-    });
+      ...(afterTable &&
+        index === 0 &&
+        (row.style === 'body' || row.style === 'heading') && { spacing: { before: twips(10) } }),
+    };
+    return cellParagraph(cell, look, setting, row.id);
   });
 }

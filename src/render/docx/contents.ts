@@ -1,82 +1,54 @@
 // Rows of a table of contents → Word's own field around them, as it would print them: each line a link with the page it leads to. Whoever
 // updates the field has it built anew from the styles of the headings, in both languages; what has no style of its own then falls
 // away: the number of an annex, which stands above its title, and titles that run into their text. Nothing asks for an update.
-import {
-  InternalHyperlink,
-  Paragraph,
-  type ParagraphChild,
-  Tab,
-  type Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
 import type { Cell, Lang, TextRow } from '../../contract/ast.js';
-import { element } from './element.js';
-import { columnWidths, twips } from './measure.js';
-import { fixedTable, margins, type Setting } from './tables.js';
-import { field } from './text.js';
-import { fixedLook } from './wordstyles.js';
+import { fixedTable, margins, tableCell, tableRow } from './grid.js';
+import { columnWidths } from './measure.js';
+import { FIELD, field, fieldCode, link, paragraph, run, TAB, textElement, type Xml } from './ooxml.js';
+import type { Setting } from './tables.js';
+import { THIN } from './wordstyles.js';
 
 /** In columns a field in each, for a field cannot go from cell to cell; else one, with the languages of an entry one under the other. */
-export function contentsTable(rows: readonly TextRow[], setting: Setting): (Paragraph | Table)[] {
+export function contentsTable(rows: readonly TextRow[], setting: Setting): Xml {
   const { doc, style } = setting;
-  const lines = (languages: readonly Lang[]): Paragraph[] =>
+  const lines = (languages: readonly Lang[]): Xml =>
     inField(
       instruction(rows, languages, setting),
-      rows.flatMap((row) =>
-        row.cells.filter(({ lang }) => languages.includes(lang)).map((cell) => entry(row, cell, setting)),
-      ),
+      rows
+        .flatMap((row) => row.cells.filter(({ lang }) => languages.includes(lang)))
+        .map((cell) => entry(cell, setting))
+        .join(''),
     );
   if (doc.layout !== 'columns') return lines(doc.languages);
   const { zh, en, half } = columnWidths(style);
   const widths = [zh + half, en + half];
-  const cells = doc.languages.map(
-    (lang, i) =>
-      new TableCell({
-        width: { size: widths[i]!, type: WidthType.DXA },
-        margins: i === 0 ? margins(0, half) : margins(half, 0),
-        children: lines([lang]),
-      }),
+  const cells = doc.languages.map((lang, i) =>
+    tableCell(lines([lang]), {
+      width: widths[i]!,
+      margins: i === 0 ? margins(0, half) : margins(half, 0),
+    }),
   );
-  return [fixedTable(widths, [new TableRow({ children: cells })], setting, { kind: 'contents' })];
+  return fixedTable(widths, [tableRow(cells)], setting, { kind: 'contents' });
 }
 
 /** The marks of the field stand in paragraphs of their own: an entry that is taken out leaves the field whole. */
-function inField(code: string, entries: readonly Paragraph[]): Paragraph[] {
-  if (code === '') return [...entries];
-  const thin = (children: ParagraphChild[], keepNext: boolean) =>
-    new Paragraph({
-      style: fixedLook.betweenTables,
-      spacing: { line: twips(1), lineRule: 'exact' },
-      ...{ keepNext, children },
-    });
-  const mark = (type: string) => new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': type })] });
-  const begin = [
-    mark('begin'),
-    new TextRun({ children: [element('w:instrText', { 'xml:space': 'preserve' }, [` ${code} `])] }),
-    mark('separate'),
-  ];
-  return [thin(begin, true), ...entries, thin([mark('end')], false)];
+function inField(code: string, entries: Xml): Xml {
+  if (code === '') return entries;
+  const thin = (content: Xml, keepNext: boolean): Xml => paragraph({ ...THIN, keepNext }, content);
+  const begin = run(FIELD.begin) + run(fieldCode(code)) + run(FIELD.separate);
+  return thin(begin, true) + entries + thin(run(FIELD.end), false);
 }
 
 /** Words, dots and page; where no page is known, words alone: the rest comes with the first update. */
-function entry(row: TextRow, cell: Cell, { lookOf, targets, pageOf }: Setting): Paragraph {
+function entry(cell: Cell, { lookOf, targets, pageOf }: Setting): Xml {
   const id = cell.runs[0]?.cite ?? '';
   const target = targets.get(id);
   const anchor = target?.[cell.lang]?.bookmark ?? target?.zh?.bookmark;
-  const words = new TextRun({ text: cell.runs.map(({ text }) => text).join('') });
+  const words = run(textElement(cell.runs.map(({ text }) => text).join('')));
+  if (anchor === undefined) return paragraph(lookOf(cell), words);
   const page = pageOf?.get(id);
-  const leader =
-    anchor === undefined || page === undefined
-      ? []
-      : [new TextRun({ children: [new Tab()] }), ...field(`PAGEREF ${anchor} \\h`, String(page))];
-  return new Paragraph({
-    ...lookOf(row, cell),
-    children:
-      anchor === undefined ? [words] : [new InternalHyperlink({ anchor, children: [words, ...leader] })],
-  });
+  const leader = page === undefined ? '' : run(TAB) + field(`PAGEREF ${anchor} \\h`, String(page));
+  return paragraph(lookOf(cell), link(anchor, words + leader));
 }
 
 /**
@@ -92,8 +64,8 @@ function instruction(rows: readonly TextRow[], languages: readonly Lang[], setti
       const heading = headingOf(cell, doc.rows);
       const own = heading?.cells.find(({ lang }) => lang === cell.lang);
       if (!heading || !own) continue;
-      const level = Number(lookOf(row, cell).style.replace('TOC', ''));
-      const { style } = lookOf(heading, own);
+      const level = Number(lookOf(cell).style.replace('TOC', ''));
+      const { style } = lookOf(own);
       if (style === `Heading${level}`) headings = Math.max(headings, level);
       else named.set(styleNames.get(style) ?? style, level);
     }

@@ -1,9 +1,8 @@
 // Words that came from the term sheet, as content controls of Word: each is bound to its value in the source part, so that who changes
 // a value in one place changes it wherever it is printed. One entry per field and printed text: 816,000.00 and its capitals are two.
 // They are combo boxes without a list: typed into as a plain text control is, whose Chinese text LibreOffice 7.4 writes four times.
-import type { XmlComponent } from 'docx';
 import { SOURCE_NAMESPACE } from '../../contract/source.js';
-import { element } from './element.js';
+import { type Running, runProperties, valued, type Xml } from './ooxml.js';
 
 /** Values in the order in which they are first printed; grows as the body is built. */
 export interface Store {
@@ -38,28 +37,20 @@ const asked = (text: string): string => text.replace(/^[【[](.*)[】\]]$/, '$1'
 export function control(
   store: Store,
   { path, text, blank }: Pick<Bound, 'path' | 'text'> & { readonly blank: boolean },
-  look: readonly XmlComponent[],
-  content: readonly XmlComponent[],
-): XmlComponent {
+  look: Running | undefined,
+  content: Xml,
+): Xml {
   const key = `${path}\n${text}`;
   const bound = store.values.get(key) ?? { path, text, place: store.values.size + 1 };
   store.values.set(key, bound);
   store.controls += 1;
   const name = controlName(path);
-  const label = blank ? controlName(asked(text)) : name;
-  return element('w:sdt', {}, [
-    element('w:sdtPr', {}, [
-      ...(look.length > 0 ? [element('w:rPr', {}, look)] : []),
-      element('w:alias', { 'w:val': label }),
-      element('w:tag', { 'w:val': name }),
-      element('w:id', { 'w:val': String(store.controls) }),
-      element('w:dataBinding', {
-        'w:prefixMappings': `xmlns:s='${SOURCE_NAMESPACE}'`,
-        'w:xpath': `/s:source[1]/s:values[1]/s:value[${bound.place}]`,
-        'w:storeItemID': STORE_ID,
-      }),
-      element('w:comboBox'),
-    ]),
-    element('w:sdtContent', {}, content),
-  ]);
+  const properties =
+    (look ? `<w:rPr>${runProperties(look)}</w:rPr>` : '') +
+    valued('alias', blank ? controlName(asked(text)) : name) +
+    valued('tag', name) +
+    valued('id', store.controls) +
+    `<w:dataBinding w:prefixMappings="xmlns:s=&apos;${SOURCE_NAMESPACE}&apos;" w:xpath="/s:source[1]/s:values[1]/s:value[${bound.place}]" w:storeItemID="${STORE_ID}"/>` +
+    '<w:comboBox/>';
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 }

@@ -1,23 +1,30 @@
 // Paragraph styles: the look of every cell of the contract, under names that a Word user recognises (款正文, Clause Text 2).
 // Only looks that occur are defined, so the style pane of a contract shows nothing else. Numbers hang on the styles;
 // where two looks share a list level, Word links one of them and paragraphs of the other carry the number themselves.
-import { type IParagraphStyleOptions, LeaderType, TabStopType } from 'docx';
 import type { Cell, Lang, ListId, Printable, TextRow } from '../../contract/ast.js';
 import { type Style, type StyleName, sizeOf } from '../style.js';
 import { columnWidths, halfPoints, textWidth, twips } from './measure.js';
 import { type Kin, styleNames } from './names.js';
-import { articlesApart, type HangOf, hasForeign, type LinkOf, listName } from './numbering.js';
-import { BASE, baseStyles, type Paragraphing, pairGap, type Running, runFonts } from './wordstyles.js';
+import { articlesApart, FIRST_LIST, type HangOf, hasForeign, type LinkOf, listName } from './numbering.js';
+import type { Paragraphing, Running, Spacing } from './ooxml.js';
+import {
+  BASE,
+  baseStyles,
+  type ParagraphStyle,
+  pairGap,
+  runFonts,
+  type StyleParagraph,
+} from './wordstyles.js';
 
 /** What a paragraph is given: its style, and a number of its own where the style cannot give it. */
-export interface Look {
-  readonly style: string;
-  readonly numbering?: { readonly reference: string; readonly level: number };
-}
+export type Look = Required<Pick<Paragraphing, 'style'>> & Pick<Paragraphing, 'number'>;
 export interface Looks {
-  readonly styles: readonly IParagraphStyleOptions[];
+  readonly styles: readonly ParagraphStyle[];
   readonly linkOf: LinkOf;
-  readonly of: (row: TextRow, cell: Cell) => Look;
+  /** The look of every cell of text. */
+  readonly of: ReadonlyMap<Cell, Look>;
+  /** Ids of the lists that paragraphs and styles count in, by their names. */
+  readonly lists: ReadonlyMap<string, number>;
 }
 
 /** One kind of text paragraph; `list` is the list it belongs to, numbered or not. */
@@ -35,39 +42,43 @@ interface Kind {
 /** Plans the styles of a contract. `hangOf` places labels; continuation paragraphs stand under their provision's text. */
 export function planLooks(doc: Printable, style: Style, hangOf: HangOf): Looks {
   const kinds = new Map<string, Kind>();
-  const lists = new Map<TextRow, ListId>();
+  const cells: { readonly cell: Cell; readonly row: TextRow; readonly kind: Kind; readonly id: string }[] =
+    [];
   let list: ListId = 'articles';
   for (const row of doc.rows) {
     if (row.kind !== 'text') continue;
     list = row.style === 'annex-label' ? 'annexes' : (row.cells.find((c) => c.mark)?.mark?.list ?? list);
-    lists.set(row, list);
     for (const cell of row.cells) {
       const kind = kindOf(doc, row, cell, list);
-      kinds.set(styleId(kind, doc), kind);
+      const id = styleId(kind, doc);
+      cells.push({ cell, row, kind, id });
+      kinds.set(id, kind);
     }
   }
   const links = linkLevels(doc, kinds);
   const linkOf: LinkOf = (of, level, lang) => links.get(`${listName(of, lang)} ${level}`);
   const apart = articlesApart(doc);
-  return {
-    styles: [
-      ...baseStyles(doc, style),
-      ...[...kinds].map(([id, kind]) => defineLook(id, kind, doc, style, hangOf)),
-    ],
-    linkOf,
-    of: (row, cell) => {
-      const kind = kindOf(doc, row, cell, lists.get(row)!);
-      const id = styleId(kind, doc);
-      const ordinal = apart.get(row);
-      const article = ordinal && hasForeign(doc, kind.list, kind.lang) ? ordinal : undefined;
-      const linked = article === undefined && linkOf(kind.list, kind.level, kind.lang) === id;
-      if (!kind.numbered || linked) return { style: id };
-      return {
-        style: id,
-        numbering: { reference: listName(kind.list, kind.lang, article), level: kind.level },
-      };
-    },
+  // In the order of their first use: by paragraphs, then by styles.
+  const lists = new Map<string, number>();
+  const idOf = (name: string): number => {
+    const id = lists.get(name) ?? FIRST_LIST + lists.size;
+    lists.set(name, id);
+    return id;
   };
+  const of = new Map<Cell, Look>();
+  for (const { cell, row, kind, id } of cells) {
+    const ordinal = apart.get(row);
+    const article = ordinal && hasForeign(doc, kind.list, kind.lang) ? ordinal : undefined;
+    const linked = article === undefined && linkOf(kind.list, kind.level, kind.lang) === id;
+    const own = kind.numbered && !linked && idOf(listName(kind.list, kind.lang, article));
+    of.set(cell, own ? { style: id, number: { list: own, level: kind.level } } : { style: id });
+  }
+  const styles = [
+    ...baseStyles(doc, style),
+    ...[...kinds].map(([id, kind]) => defineLook(id, kind, doc, style, hangOf)),
+  ];
+  for (const { paragraph } of styles) if (paragraph.number) idOf(paragraph.number.list);
+  return { styles, linkOf, of, lists };
 }
 
 function kindOf(doc: Printable, row: TextRow, cell: Cell, list: ListId): Kind {
@@ -143,22 +154,17 @@ const kinOf = ({ list, depth, variant, numbered }: Kind): Kin => ({
   ...(variant !== undefined && { variant }),
 });
 
-function defineLook(
-  id: string,
-  kind: Kind,
-  doc: Printable,
-  style: Style,
-  hangOf: HangOf,
-): IParagraphStyleOptions {
+function defineLook(id: string, kind: Kind, doc: Printable, style: Style, hangOf: HangOf): ParagraphStyle {
   const shown = styleNames(doc, style)(nameOf(kind), kind.lang, kinOf(kind));
   const builtIn = /^(Heading|TOC)(\d)$/.exec(id);
   const heads = !['body', 'number', 'notice', 'party', 'contents'].includes(kind.row);
   return {
     id,
-    // What follows a comma are second names.
-    name: builtIn ? `${builtIn[1]!.toLowerCase()} ${builtIn[2]},${shown}` : shown,
+    ...(builtIn
+      ? { name: `${builtIn[1]!.toLowerCase()} ${builtIn[2]}`, aliases: `${shown.name},${shown.aliases}` }
+      : shown),
     basedOn: BASE[kind.lang],
-    quickFormat: true,
+    quick: true,
     run: runOf(kind, doc, style, heads),
     paragraph: paragraphOf(kind, doc, style, hangOf, heads),
   };
@@ -172,32 +178,38 @@ function runOf(kind: Kind, doc: Printable, style: Style, heads: boolean): Runnin
   };
 }
 
-function paragraphOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf, heads: boolean): Paragraphing {
+function paragraphOf(
+  kind: Kind,
+  doc: Printable,
+  style: Style,
+  hangOf: HangOf,
+  heads: boolean,
+): StyleParagraph {
   const { align } = style.styles[kind.row];
   const first = kind.lang === doc.languages[0];
   const outlined = first && (kind.row === 'article' || kind.row === 'heading' || kind.row === 'annex-label');
   return {
     spacing: spacingOf(kind, doc, style),
-    ...(align ? { alignment: align } : {}),
+    ...(align ? { align } : {}),
     ...(heads ? { keepNext: true, keepLines: true } : {}),
     ...(outlined ? { outlineLevel: kind.depth } : {}),
-    ...(kind.numbered ? { numbering: { reference: listName(kind.list, kind.lang), level: kind.level } } : {}),
+    ...(kind.numbered ? { number: { list: listName(kind.list, kind.lang), level: kind.level } } : {}),
     ...(kind.row === 'body' && !kind.numbered ? indentOf(kind, doc, style, hangOf) : {}),
     ...(kind.row === 'contents' ? contentsLine(kind, doc, style) : {}),
   };
 }
 
 /** Dots to the page number at the right edge of its column. No indent there: LibreOffice prints nothing behind it. */
-function contentsLine({ depth, lang }: Kind, doc: Printable, style: Style) {
-  const position = doc.layout === 'columns' ? columnWidths(style)[lang] : textWidth(style);
+function contentsLine({ depth, lang }: Kind, doc: Printable, style: Style): StyleParagraph {
+  const pos = doc.layout === 'columns' ? columnWidths(style)[lang] : textWidth(style);
   return {
     indent: { left: twips(14 * depth) },
-    tabStops: [{ type: TabStopType.RIGHT, position, leader: LeaderType.DOT }],
+    tabs: [{ val: 'right', pos, leader: 'dot' }],
   };
 }
 
 /** Space around a paragraph, and lines of a fixed height: only so do first baselines of a row agree in Word. */
-function spacingOf(kind: Kind, doc: Printable, style: Style): NonNullable<Paragraphing['spacing']> {
+function spacingOf(kind: Kind, doc: Printable, style: Style): Spacing {
   const { before = 0, after, unit } = style.styles[kind.row];
   const line = (lang: Lang) => sizeOf(style, kind.row, lang, doc.layout) * style.lineHeight[lang];
   const scale = unit === 'line' ? line(kind.lang) : 1;
@@ -208,7 +220,7 @@ function spacingOf(kind: Kind, doc: Printable, style: Style): NonNullable<Paragr
   // Contents are columns of their own: their lines keep step.
   const even = doc.layout === 'columns' && kind.row === 'contents';
   const height = even ? Math.max(line('zh'), line('en')) : line(kind.lang);
-  const spacing = { line: twips(height), lineRule: 'exact' as const };
+  const spacing = { line: twips(height) };
   if (beside) {
     // Word sets the baseline of a fixed line at four fifths of its height.
     const drop = Math.max(0, line(kind.lang === 'zh' ? 'en' : 'zh') - line(kind.lang)) * 0.8;
@@ -222,7 +234,7 @@ function spacingOf(kind: Kind, doc: Printable, style: Style): NonNullable<Paragr
 }
 
 /** Unnumbered text: two characters in when Chinese stands alone, under its provision's text when it continues one. */
-function indentOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf): Paragraphing {
+function indentOf(kind: Kind, doc: Printable, style: Style, hangOf: HangOf): StyleParagraph {
   if (kind.depth > 0) return { indent: { left: twips(hangOf(kind.list, kind.level, kind.lang).text) } };
   if (kind.lang !== 'zh' || doc.layout !== 'zh') return {};
   return { indent: { firstLineChars: 200, firstLine: twips(2 * sizeOf(style, kind.row, 'zh', doc.layout)) } };

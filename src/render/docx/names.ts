@@ -10,15 +10,22 @@ export interface Kin {
   readonly variant?: string;
   readonly unnumbered?: boolean;
 }
-/** `name,alias`: docx has one name for a style, and the finishing pass parts them. */
-export type NameOf = (name: StyleName, lang: Lang, kin?: Kin) => string;
+/** What Word calls a style, and its second names, parted by commas. */
+export interface Named {
+  readonly name: string;
+  readonly aliases?: string;
+}
+export type NameOf = (name: StyleName, lang: Lang, kin?: Kin) => Required<Named>;
 
 export function styleNames(doc: Printable, style: Style): NameOf {
   const names = namesIn(doc, style);
   return (name, lang, kin = {}) => {
     const other = lang === 'zh' ? 'en' : 'zh';
-    const [own, second] = [lang, other].map((one) => filled(names[one as Lang], name, kin));
-    return `${own},${names[other].words.other.replace('{name}', () => second!)}`;
+    const second = filled(names[other], name, kin);
+    return {
+      name: filled(names[lang], name, kin),
+      aliases: names[other].words.other.replace('{name}', () => second),
+    };
   };
 }
 

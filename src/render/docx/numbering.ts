@@ -1,10 +1,11 @@
 // Numbering patterns as native Word lists: two per ListId, Chinese and English, which count in step because both
 // languages come from one tree. Only what Word can count itself is accepted; anything else is a fault of the scheme.
-import { type ILevelsOptions, LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
 import type { CounterFormat, Lang, Level, ListId, Pattern, Printable, TextRow } from '../../contract/ast.js';
 import { endsWide } from '../../contract/pattern.js';
 import { type Style, sizeOf } from '../style.js';
 import { ems, twips } from './measure.js';
+import { part } from './namespaces.js';
+import { indentation, valued, type Xml } from './ooxml.js';
 import { unbroken } from './references.js';
 
 /** Where a level's label and text begin, in points from the edge of the column. */
@@ -38,39 +39,81 @@ export function articlesApart(doc: Printable): ReadonlyMap<TextRow, number> {
 
 /** Whether a label shows a number above it in figures where that is written in Chinese: 1.1 under 第一条. */
 export const hasForeign = (doc: Printable, list: ListId, lang: Lang): boolean =>
-  doc.lists[list].some((_, index) => nativeLevel(doc.lists[list], index, lang).isLegalNumberingStyle);
+  doc.lists[list].some((_, index) => nativeLevel(doc.lists[list], index, lang).foreign);
 
 const FORMATS = {
   // Not chineseCounting: Word writes 101 as 一○一 there.
-  chinese: LevelFormat.CHINESE_COUNTING_THOUSAND,
-  taiwanese: LevelFormat.TAIWANESE_COUNTING_THOUSAND,
-  decimal: LevelFormat.DECIMAL,
-  letter: LevelFormat.LOWER_LETTER,
-  roman: LevelFormat.LOWER_ROMAN,
+  chinese: 'chineseCountingThousand',
+  taiwanese: 'taiwaneseCountingThousand',
+  decimal: 'decimal',
+  letter: 'lowerLetter',
+  roman: 'lowerRoman',
 } as const satisfies Record<CounterFormat, string>;
 
-/** The lists of the languages printed; `inline` levels end their label with a space, the others with a tab. */
-export function numberingDefinitions(doc: Printable, hangOf: HangOf, linkOf: LinkOf): NumberingDefinition[] {
+/** One list as Word counts it. */
+interface List {
+  readonly name: string;
+  readonly levels: readonly Xml[];
+  /** Where its first level starts, when that is not 1. */
+  readonly start?: number;
+}
+
+/** Ids of lists and of their definitions begin here. */
+export const FIRST_LIST = 2;
+
+/** The part with the lists of the languages printed; `lists` are those that something counts in, with their ids. */
+export function numberingPart(
+  doc: Printable,
+  hangOf: HangOf,
+  { linkOf, lists: used }: { readonly linkOf: LinkOf; readonly lists: ReadonlyMap<string, number> },
+): Xml {
+  const lists = nativeLists(doc, hangOf, linkOf);
+  const definitions = lists.map(({ levels }, index) => {
+    const id = FIRST_LIST + index;
+    // Word tells lists apart by nsid when texts are pasted together.
+    const nsid = (0x05c50000 + id).toString(16).toUpperCase().padStart(8, '0');
+    return `<w:abstractNum w:abstractNumId="${id}" w15:restartNumberingAfterBreak="0">${valued('nsid', nsid)}${valued('multiLevelType', 'multilevel')}${levels.join('')}</w:abstractNum>`;
+  });
+  const counted = [...used].map(([name, id]) => {
+    const index = lists.findIndex((list) => list.name === name);
+    const start = lists[index]!.start;
+    const override =
+      start === undefined
+        ? ''
+        : `<w:lvlOverride w:ilvl="0">${valued('startOverride', start)}</w:lvlOverride>`;
+    return `<w:num w:numId="${id}">${valued('abstractNumId', FIRST_LIST + index)}${override}</w:num>`;
+  });
+  return part('numbering', definitions.join('') + counted.join(''));
+}
+
+/** `inline` levels end their label with a space, the others with a tab. */
+function nativeLists(doc: Printable, hangOf: HangOf, linkOf: LinkOf): List[] {
   const last = Math.max(0, ...articlesApart(doc).values());
   return (['articles', 'annexes'] as const).flatMap((list) =>
     doc.languages.flatMap((lang) => {
-      const definition = (article?: number): NumberingDefinition => ({
-        reference: listName(list, lang, article),
-        levels: doc.lists[list].map((_, index) => {
-          const { label, text } = hangOf(list, index, lang);
-          const link = article === undefined ? linkOf(list, index, lang) : undefined;
-          const levels = article === undefined ? doc.lists[list] : inFigures(doc.lists[list]);
-          return {
-            ...nativeLevel(levels, index, lang),
-            ...(article !== undefined && index === 0 ? { start: article } : {}),
-            suffix: suffixOf(doc.lists[list][index]!.mark[lang], text === label),
-            style: {
-              ...(link ? { style: link } : {}),
-              paragraph: { indent: { left: twips(text), hanging: twips(text - label) } },
-            },
-          };
-        }),
-      });
+      const definition = (article?: number): List => {
+        const levels = article === undefined ? doc.lists[list] : inFigures(doc.lists[list]);
+        return {
+          name: listName(list, lang, article),
+          levels: levels.map((_, index) => {
+            const { label, text } = hangOf(list, index, lang);
+            const link = article === undefined ? linkOf(list, index, lang) : undefined;
+            const native = nativeLevel(levels, index, lang);
+            return (
+              `<w:lvl w:ilvl="${index}">` +
+              valued('start', index === 0 ? (article ?? 1) : 1) +
+              valued('numFmt', native.format) +
+              valued('pStyle', link) +
+              (native.foreign ? '<w:isLgl/>' : '') +
+              valued('suff', suffixOf(doc.lists[list][index]!.mark[lang], text === label)) +
+              (native.text === '' ? '' : valued('lvlText', native.text)) +
+              valued('lvlJc', 'left') +
+              `<w:pPr>${indentation({ left: twips(text), hanging: twips(text - label) })}</w:pPr></w:lvl>`
+            );
+          }),
+          ...(article !== undefined && article > 1 && { start: article }),
+        };
+      };
       const apart = hasForeign(doc, list, lang) ? Array.from({ length: last }, (_, n) => n + 1) : [];
       return [definition(), ...apart.map(definition)];
     }),
@@ -87,14 +130,20 @@ const inFigures = (levels: readonly Level[]): Level[] =>
   });
 
 /** A level without a label still counts, so that the levels below it restart. */
-function suffixOf(mark: Pattern, inline: boolean): (typeof LevelSuffix)[keyof typeof LevelSuffix] {
-  if (mark.length === 0) return LevelSuffix.NOTHING;
+function suffixOf(mark: Pattern, inline: boolean): 'nothing' | 'space' | 'tab' {
+  if (mark.length === 0) return 'nothing';
   const last = mark.at(-1);
-  if (typeof last === 'string' && endsWide(last)) return LevelSuffix.NOTHING;
-  return inline ? LevelSuffix.SPACE : LevelSuffix.TAB;
+  if (typeof last === 'string' && endsWide(last)) return 'nothing';
+  return inline ? 'space' : 'tab';
 }
 
-function nativeLevel(levels: readonly Level[], index: number, lang: Lang): ILevelsOptions {
+/** `foreign`: the label shows a number above it in another format than that has. */
+interface NativeLevel {
+  readonly format: string;
+  readonly text: string;
+  readonly foreign: boolean;
+}
+function nativeLevel(levels: readonly Level[], index: number, lang: Lang): NativeLevel {
   const level = levels[index]!;
   const pattern = level.mark[lang];
   const own = formatOf(pattern, level.depth);
@@ -113,12 +162,7 @@ function nativeLevel(levels: readonly Level[], index: number, lang: Lang): ILeve
   // Word shows an ancestor in the ancestor's own format; isLgl turns every counter of the label into digits.
   if (foreign && counters.some((part) => part.format !== 'decimal'))
     throw new Error(`Word cannot show the ${lang} number pattern of level ${index}: ${text}`);
-  return {
-    level: index,
-    format: own ? FORMATS[own] : LevelFormat.NONE,
-    text,
-    ...(foreign ? { isLegalNumberingStyle: true } : {}),
-  };
+  return { format: own ? FORMATS[own] : 'none', text, foreign };
 }
 
 function formatOf(pattern: Pattern, depth: number): CounterFormat | undefined {

@@ -1,76 +1,46 @@
-// The finishing pass over what docx packed: same contract, same bytes, and nothing in the package that is not used.
+// The parts of the package around the words, and all of them as bytes: same contract, same bytes, and nothing that is not used.
 // The digest of all other parts stands in docProps/custom.xml; an edited file no longer matches it.
 import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, zipSync } from 'fflate';
-import type { Finish, Printable, Source } from '../../contract/ast.js';
-import { readZip, unpack } from '../../opc/zip.js';
+import { zipSync } from 'fflate';
+import type { Printable, Source } from '../../contract/ast.js';
+import { encoded } from '../../opc/xml.js';
+import { DECLARATION, part, STANDALONE } from './namespaces.js';
+import { empty, type Xml } from './ooxml.js';
 import type { SourceParts } from './source.js';
+import { languageOf } from './wordstyles.js';
 
-const DIGEST_PART = 'docProps/custom.xml';
+export const DIGEST_PART = 'docProps/custom.xml';
 export const DIGEST_PROPERTY = 'csa-contract-digest';
-/** Parts that docx always writes and this document does not use; its footnote separators make Word offer a repair. */
-const UNUSED = /^word\/(footnotes|endnotes|fontTable|theme\/theme1|comments|bibliography)\.xml$/;
+export type Parts = Record<string, Uint8Array>;
+type Texts = Readonly<Record<string, string>>;
 
-type Parts = Record<string, Uint8Array>;
-type Texts = Record<string, string>;
+/** What the words refer to, by the ids of these relationships. */
+export const RELATED = { header: 'rId6', footer: 'rId7' } as const;
 
-/** What file managers and other programs find without opening the text; Word holds 255 characters of each. */
-export function propertiesOf(doc: Printable, source?: Source): { name: string; value: string }[] {
-  const { program, templates } = source ?? {};
-  return [
-    { name: DIGEST_PROPERTY, value: '-' },
-    { name: 'csa-contract-form', value: doc.form },
-    ...(doc.number === '' ? [] : [{ name: 'csa-contract-number', value: doc.number.slice(0, 255) }]),
-    ...(program === undefined ? [] : [{ name: 'csa-contract-program', value: program }]),
-    ...(templates === undefined ? [] : [{ name: 'csa-contract-templates', value: templates }]),
-  ];
-}
-
-/** What the package says of the document: its main language and the one of its Chinese text, both BCP 47. */
-export interface Nature {
-  readonly language: string;
-  readonly chinese: string;
-  readonly protect?: Finish['protect'];
-}
-
-export function finish(
-  written: ReadonlyMap<string, string | Uint8Array>,
-  nature: Nature,
-  source?: SourceParts,
+/** `words` are the parts under word/; a carried source has parts of its own. */
+export function packageOf(
+  words: Texts,
+  doc: Printable,
+  carried?: { readonly source: Source; readonly parts: SourceParts },
 ): Uint8Array {
-  const texts: Texts = {};
-  for (const [name, part] of written) texts[name] = typeof part === 'string' ? part : strFromU8(part);
-  dropUnused(texts);
-  edit(texts, 'docProps/core.xml', (xml) => core(xml, nature.language));
-  edit(texts, 'word/numbering.xml', numbering);
-  edit(texts, 'word/styles.xml', (xml) => styles(xml, texts));
-  edit(texts, 'word/settings.xml', (xml) => settings(xml, nature));
-  edit(texts, 'word/document.xml', bookmarkIds);
-  if (source) addSource(texts, source);
+  const texts: Texts = {
+    ...words,
+    ...carried?.parts.parts,
+    '[Content_Types].xml': contentTypes(carried?.parts.types),
+    '_rels/.rels': relationships(PACKAGE_RELATED),
+    'word/_rels/document.xml.rels': relationships(DOCUMENT_RELATED, carried?.parts.relationship),
+    'docProps/app.xml': properties('extended-properties', ''),
+    'docProps/core.xml': core(doc),
+  };
+  const encoder = new TextEncoder();
   const parts: Parts = {};
-  for (const [name, text] of Object.entries(texts)) parts[name] = strToU8(text);
-  edit(texts, DIGEST_PART, (xml) => xml.replace(DIGEST_SLOT, `$1${digest(parts)}$2`));
-  parts[DIGEST_PART] = strToU8(texts[DIGEST_PART]!);
+  for (const [name, text] of Object.entries(texts)) parts[name] = encoder.encode(text);
+  parts[DIGEST_PART] = encoder.encode(custom(digest(parts), doc, carried?.source));
   return pack(parts);
 }
 
-/** True when the bytes are a DOCX of this program whose parts nobody has touched. */
-export async function isIntactDocx(bytes: Uint8Array): Promise<boolean> {
-  const parts: Parts = {};
-  try {
-    for (const entry of await readZip(bytes)) parts[entry.name] = await unpack(entry);
-  } catch {
-    return false;
-  }
-  const kept = parts[DIGEST_PART];
-  return kept !== undefined && DIGEST_READ.exec(strFromU8(kept))?.[1] === digest(parts);
-}
-
-const DIGEST_SLOT = new RegExp(`(name="${DIGEST_PROPERTY}"><vt:lpwstr>)[^<]*(</vt:lpwstr>)`);
-const DIGEST_READ = new RegExp(`name="${DIGEST_PROPERTY}"><vt:lpwstr>([0-9a-f]{64})</vt:lpwstr>`);
-
 /** SHA-256 over name, length and bytes of every part but the one that holds it, in order of name. */
-function digest(parts: Parts): string {
+export function digest(parts: Parts): string {
   const hash = createHash('sha256');
   for (const name of Object.keys(parts).sort()) {
     if (name === DIGEST_PART) continue;
@@ -86,126 +56,100 @@ function pack(parts: Parts): Uint8Array {
   return zipSync(Object.fromEntries(sorted.map((name) => [name, [parts[name]!, { mtime, level: 6 }]])));
 }
 
-function edit(texts: Texts, name: string, change: (xml: string) => string): void {
-  const xml = texts[name];
-  if (xml === undefined) throw new Error(`docx did not write ${name}`);
-  texts[name] = change(xml);
-}
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-function dropUnused(texts: Texts): void {
-  for (const name of Object.keys(texts)) {
-    const emptyRels = name.endsWith('.rels') && !texts[name]!.includes('<Relationship ');
-    if (!UNUSED.test(name) && !emptyRels) continue;
-    delete texts[name];
-    if (emptyRels) continue;
-    edit(texts, '[Content_Types].xml', (xml) =>
-      xml.replace(new RegExp(`<Override [^>]*PartName="/${name}"[^>]*/>`), ''),
-    );
-    edit(texts, 'word/_rels/document.xml.rels', (xml) =>
-      xml.replace(new RegExp(`<Relationship [^>]*Target="${name.slice('word/'.length)}"[^>]*/>`), ''),
-    );
-  }
-  edit(texts, '[Content_Types].xml', (xml) =>
-    xml.replace(/<Default [^>]*Extension="(?!rels|xml)[^"]*"[^>]*\/>/g, ''),
-  );
-}
+type Related = readonly (readonly [id: string, type: string, target: string])[];
+const PACKAGE_RELATED: Related = [
+  ['rId1', `${OFFICE}/relationships/officeDocument`, 'word/document.xml'],
+  ['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+  ['rId3', `${OFFICE}/relationships/extended-properties`, 'docProps/app.xml'],
+  ['rId4', `${OFFICE}/relationships/custom-properties`, 'docProps/custom.xml'],
+];
+const DOCUMENT_RELATED: Related = [
+  ['rId1', `${OFFICE}/relationships/styles`, 'styles.xml'],
+  ['rId2', `${OFFICE}/relationships/numbering`, 'numbering.xml'],
+  ['rId5', `${OFFICE}/relationships/settings`, 'settings.xml'],
+  [RELATED.header, `${OFFICE}/relationships/header`, 'header1.xml'],
+  [RELATED.footer, `${OFFICE}/relationships/footer`, 'footer1.xml'],
+];
+const relationships = (related: Related, more = ''): Xml =>
+  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${related
+    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
+    .join('')}${more}</Relationships>`;
 
-function addSource(texts: Texts, { parts, relationship, types }: SourceParts): void {
-  Object.assign(texts, parts);
-  const append = (name: string, root: string, lines: string): void =>
-    edit(texts, name, (xml) => xml.replace(`</${root}>`, `${lines}</${root}>`));
-  append('word/_rels/document.xml.rels', 'Relationships', relationship);
-  append('[Content_Types].xml', 'Types', types);
-}
+const TYPES: readonly (readonly [part: string, type: string])[] = [
+  ['word/document.xml', `${WORD}.document.main+xml`],
+  ['word/styles.xml', `${WORD}.styles+xml`],
+  ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+  ['docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml'],
+  ['docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
+  ['word/numbering.xml', `${WORD}.numbering+xml`],
+  ['word/settings.xml', `${WORD}.settings+xml`],
+  ['word/header1.xml', `${WORD}.header+xml`],
+  ['word/footer1.xml', `${WORD}.footer+xml`],
+];
+const contentTypes = (more = ''): Xml =>
+  `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">` +
+  '<Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>' +
+  '<Default ContentType="application/xml" Extension="xml"/>' +
+  `${TYPES.map(([part, type]) => `<Override ContentType="${type}" PartName="/${part}"/>`).join('')}${more}</Types>`;
 
 /** No dates: they would be the clock's. */
-function core(xml: string, language: string): string {
-  return xml
-    .replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')
-    .replace('<dc:creator>', `<dc:language>${language}</dc:language><dc:creator>`);
+function core(doc: Printable): Xml {
+  const { val, eastAsia } = languageOf(doc);
+  const inBoth = (of: Printable['title']) => doc.languages.map((lang) => of[lang]).join(' ');
+  const said = [
+    ['dc:title', inBoth(doc.title)],
+    ['dc:subject', inBoth(doc.subject)],
+    ['dc:language', doc.languages[0] === 'zh' ? eastAsia : val],
+    ['dc:creator', 'csa-contract'],
+    ['cp:lastModifiedBy', 'csa-contract'],
+    ['cp:revision', '1'],
+  ] as const;
+  const elements = said.map(([name, text]) => `<${name}>${encoded(text)}</${name}>`);
+  return `${STANDALONE}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${elements.join('')}</cp:coreProperties>`;
 }
 
-/** docx marks lists as hybrid and levels as tentative, and adds a bullet list; Word would renumber and relabel them. */
-function numbering(xml: string): string {
-  const bullets =
-    /<w:abstractNum [^>]*w:abstractNumId="(\d+)"(?:(?!<\/w:abstractNum>).)*?w:val="●".*?<\/w:abstractNum>/s.exec(
-      xml,
+/** What file managers and other programs find without opening the text; Word holds 255 characters of each. */
+function custom(digest: string, doc: Printable, source?: Source): Xml {
+  const said: readonly (readonly [name: string, value: string | undefined])[] = [
+    [DIGEST_PROPERTY, digest],
+    ['csa-contract-form', doc.form],
+    ['csa-contract-number', doc.number.slice(0, 255) || undefined],
+    ['csa-contract-program', source?.program],
+    ['csa-contract-templates', source?.templates],
+  ];
+  const elements = said
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([name, value], index) =>
+        `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${name}"><vt:lpwstr>${encoded(value!)}</vt:lpwstr></property>`,
     );
-  let out = xml;
-  if (bullets) {
-    out = out.replace(bullets[0], '');
-    out = out.replace(
-      new RegExp(
-        `<w:num w:numId="\\d+">(?:(?!</w:num>).)*?<w:abstractNumId w:val="${bullets[1]}"/>.*?</w:num>`,
-        's',
-      ),
-      '',
-    );
-  }
-  return out
-    .replace(/ w:tentative="1"/g, '')
-    .replace(/<w:lvlOverride w:ilvl="\d"><w:startOverride w:val="1"\/><\/w:lvlOverride>/g, '')
-    .replace(
-      /(<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>)<w:multiLevelType w:val="hybridMultilevel"\/>/g,
-      // Word tells lists apart by nsid when texts are pasted together.
-      (_, open: string, id: string) =>
-        `${open}<w:nsid w:val="${(0x05c50000 + Number(id)).toString(16).toUpperCase().padStart(8, '0')}"/><w:multiLevelType w:val="multilevel"/>`,
-    );
+  return properties('custom-properties', elements.join(''));
 }
 
-/**
- * Keeps the styles that something refers to, and turns `name,alias` into Word's two elements.
- * Contract text has lines of exact height: Word leaves them off the grid by itself, LibreOffice when told.
- */
-function styles(xml: string, texts: Texts): string {
-  const each = /<w:style [^>]*w:styleId="([^"]+)"[^>]*>.*?<\/w:style>/gs;
-  const bodies = new Map([...xml.matchAll(each)].map((match) => [match[1]!, match[0]]));
-  const used = new Set<string>();
-  const use = (text: string) => {
-    for (const [, id = ''] of text.matchAll(
-      /<w:(?:pStyle|rStyle|tblStyle|basedOn|link|next) w:val="([^"]+)"/g,
-    )) {
-      if (used.has(id)) continue;
-      used.add(id);
-      use(bodies.get(id) ?? '');
-    }
-  };
-  for (const [name, text] of Object.entries(texts))
-    if (/^word\/[a-z0-9]+\.xml$/.test(name) && name !== 'word/styles.xml') use(text);
-  return xml
-    .replace(each, (style, id: string) => (used.has(id) || /^[^>]*w:default="/.test(style) ? style : ''))
-    .replace(
-      /(<w:basedOn w:val="Normal"\/>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/gs,
-      `$1${TYPESETTING}<w:snapToGrid w:val="0"/>$2`,
-    )
-    .replace(/<w:name w:val="([^",]*),([^"]*)"\/>/g, '<w:name w:val="$1"/><w:aliases w:val="$2"/>');
-}
-
-/** Line breaks, hanging punctuation and white between scripts as Chinese typesetting has them, whatever a program's defaults are. */
-const TYPESETTING = '<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>';
+const properties = (kind: 'custom-properties' | 'extended-properties', content: Xml): Xml => {
+  const root = `Properties xmlns="${OFFICE}/${kind}" xmlns:vt="${OFFICE}/docPropsVTypes"`;
+  return `${STANDALONE}<${root}${content === '' ? '/>' : `>${content}</Properties>`}`;
+};
 
 /** The settings this document means, in schema order: punctuation is compressed as Chinese typesetting expects. */
-function settings(xml: string, { chinese, protect }: Nature): string {
-  const inner = [
-    ...(protect === 'read-only' ? ['<w:writeProtection w:recommended="1"/>'] : []),
-    '<w:zoom w:percent="100"/>',
-    // Without a password: it keeps edits visible, not people out.
-    ...(protect === 'tracked-changes'
-      ? ['<w:trackRevisions/>', '<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>']
-      : []),
-    '<w:defaultTabStop w:val="420"/>',
-    '<w:characterSpacingControl w:val="compressPunctuation"/>',
-    '<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
-    `<w:themeFontLang w:val="en-GB" w:eastAsia="${chinese}"/>`,
-  ].join('');
-  return xml.replace(/(<w:settings [^>]*>).*(<\/w:settings>)/s, `$1${inner}$2`);
-}
-
-/** docx numbers bookmarks across all documents of a process. */
-function bookmarkIds(xml: string): string {
-  const ids = new Map<string, number>();
-  return xml.replace(/(<w:bookmark(?:Start|End) [^>]*w:id=")(\d+)"/g, (_, open: string, id: string) => {
-    if (!ids.has(id)) ids.set(id, ids.size + 1);
-    return `${open}${ids.get(id)}"`;
-  });
+export function settingsPart(doc: Printable): Xml {
+  const { protect } = doc.finish;
+  const { val, eastAsia } = languageOf(doc);
+  return part(
+    'settings',
+    (protect === 'read-only' ? '<w:writeProtection w:recommended="1"/>' : '') +
+      '<w:zoom w:percent="100"/>' +
+      // Without a password: it keeps edits visible, not people out.
+      (protect === 'tracked-changes'
+        ? '<w:trackRevisions/><w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>'
+        : '') +
+      '<w:defaultTabStop w:val="420"/>' +
+      '<w:characterSpacingControl w:val="compressPunctuation"/>' +
+      '<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
+      empty('themeFontLang', { val, eastAsia }),
+  );
 }

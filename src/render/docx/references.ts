@@ -1,7 +1,7 @@
 // Where citations lead, by row id: a bookmark in each language's own paragraph, for the number of a paragraph is the number of its language;
 // and the words of a citation taken apart into text and numbers that Word keeps up to date. Citations that the scheme writes otherwise
 // than the number itself, 第一条 for 一、, are one text: no citation is alive in part.
-import type { Lang, Level, Mark, Pattern, Printable, Row } from '../../contract/ast.js';
+import type { Lang, Level, Pattern, Printable, Row } from '../../contract/ast.js';
 
 /** A number that Word reads from the paragraph of a bookmark. */
 export interface Reference {
@@ -12,6 +12,8 @@ export type Pieces = readonly (string | Reference)[];
 export interface Target {
   /** Safe signs only, at most 40, unique as Word compares them: case-insensitively. */
   readonly bookmark: string;
+  /** Its ordinal among the bookmarks, from 1. */
+  readonly place: number;
   /** Absent where the number is not part of its citation. */
   readonly cite?: Pieces;
 }
@@ -26,7 +28,7 @@ export function targetsOf(doc: Printable): Targets {
     if (id === undefined || targets.has(id)) continue;
     const named = languagesOf(row, doc).map((lang, index): [Lang, Target] => [
       lang,
-      { bookmark: nameFor(id, index === 0 ? '' : `_${lang}`, taken) },
+      { bookmark: nameFor(id, index === 0 ? '' : `_${lang}`, taken), place: taken.size },
     ]);
     targets.set(id, Object.fromEntries(named));
   }
@@ -48,6 +50,8 @@ function nameFor(id: string, ending: string, taken: Set<string>): string {
 }
 
 function takeApart(doc: Printable, lang: Lang, targets: Map<string, Partial<Record<Lang, Target>>>): void {
+  const levels = Object.values(doc.lists).flat();
+  const around = new Map(levels.map((level) => [level, aroundNumber(level, lang)]));
   const above: (Pieces | undefined)[] = [];
   for (const row of doc.rows) {
     const mark = row.kind === 'text' ? row.cells.find((cell) => cell.lang === lang)?.mark : undefined;
@@ -55,27 +59,23 @@ function takeApart(doc: Printable, lang: Lang, targets: Map<string, Partial<Reco
     const level = mark && doc.lists[mark.list][mark.level];
     if (!mark || !level || id === undefined) continue;
     const of = targets.get(id)!;
-    const cite = piecesOf(level, mark, lang, of[lang]!.bookmark, above[level.depth - 1]);
+    const words = around.get(level);
+    const head = level.cite[lang].follows ? above[level.depth - 1] : [];
+    const number = { bookmark: of[lang]!.bookmark, text: unbroken(numberOf(mark.text), lang) };
+    const cite =
+      words && head && [...head, words.before, number, words.after].filter((piece) => piece !== '');
     above.splice(level.depth, above.length, cite);
     if (cite) targets.set(id, { ...of, [lang]: { ...of[lang]!, cite } });
   }
 }
 
-function piecesOf(
-  level: Level,
-  { text }: Mark,
-  lang: Lang,
-  bookmark: string,
-  above: Pieces | undefined,
-): Pieces | undefined {
-  const { follows, pattern } = level.cite[lang];
-  const [mark, cite] = [numberOf(shape(level.mark[lang])), shape(pattern)];
+/** The words of a citation on both sides of its number; undefined where it is written without that. */
+function aroundNumber(level: Level, lang: Lang) {
+  const [mark, cite] = [numberOf(shape(level.mark[lang])), shape(level.cite[lang].pattern)];
   const at = mark === '' ? -1 : cite.indexOf(mark);
-  const around = [cite.slice(0, at), cite.slice(at + mark.length)];
-  if (at < 0 || around.some((words) => words.includes(COUNTER)) || (follows && !above)) return undefined;
-  const [before, after] = around.map((words) => unbroken(words, lang)) as [string, string];
-  const number = { bookmark, text: unbroken(numberOf(text), lang) };
-  return [...(follows ? above! : []), before, number, after].filter((piece) => piece !== '');
+  const [before, after] = [cite.slice(0, at), cite.slice(at + mark.length)];
+  if (at < 0 || before.includes(COUNTER) || after.includes(COUNTER)) return undefined;
+  return { before: unbroken(before, lang), after: unbroken(after, lang) };
 }
 
 const COUNTER = '\uE000';

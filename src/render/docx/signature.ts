@@ -1,21 +1,22 @@
 // The signature page: blocks two by two, each with heading, seal area and lines to write on, in one table that never splits.
 // Every paragraph is kept with the next, so Word moves the whole table; `follows` also ties it to the text after it.
-import { HeightRule, Paragraph, type Table, TableCell, TableRow, VerticalAlign, WidthType } from 'docx';
 import type { PrintableLine, SignatureRow } from '../../contract/ast.js';
+import { fixedTable, margins, rule, tableCell, tableRow } from './grid.js';
 import { shares, textWidth, twips } from './measure.js';
-import { fixedTable, margins, rule, type Setting, stack } from './tables.js';
+import { paragraph, type Xml } from './ooxml.js';
+import { type Setting, stack } from './tables.js';
 import { fixedLook } from './wordstyles.js';
 
 type Block = SignatureRow['blocks'][number];
 type Slot = Block | undefined;
 
 /** `follows`: a paragraph comes after the table on the same page. */
-export function signatureTable(row: SignatureRow, setting: Setting, follows: boolean): Table {
+export function signatureTable(row: SignatureRow, setting: Setting, follows: boolean): Xml {
   const total = textWidth(setting.style);
   const gap = twips(setting.style.columns.gutter);
   const [left = 0, right = 0] = shares(total - gap, [1, 1]);
   const widths = [...shares(left, [44, 56]), gap, ...shares(right, [44, 56])];
-  const rows: ((last: boolean) => TableRow)[] = [];
+  const rows: ((last: boolean) => Xml)[] = [];
   for (let index = 0; index < row.blocks.length; index += 2) {
     const pair: readonly [Slot, Slot] = [row.blocks[index], row.blocks[index + 1]];
     const lines = Math.max(...pair.map((block) => block?.lines.length ?? 0));
@@ -31,7 +32,7 @@ export function signatureTable(row: SignatureRow, setting: Setting, follows: boo
   );
 }
 
-type Build = (block: Slot, widths: readonly [number, number]) => TableCell[];
+type Build = (block: Slot, widths: readonly [number, number]) => Xml[];
 
 /** Two blocks with an empty cell between them. */
 function spread(
@@ -40,16 +41,15 @@ function spread(
   keepNext: boolean,
   pair: readonly [Slot, Slot],
   build: Build,
-) {
+): Xml[] {
   const [a = 0, b = 0, gap = 0, c = 0, d = 0] = widths;
   return [...build(pair[0], [a, b]), blankCell(gap, 1, setting, keepNext), ...build(pair[1], [c, d])];
 }
 
-const blankCell = (width: number, columnSpan: number, setting: Setting, keepNext: boolean) =>
-  new TableCell({
-    columnSpan,
-    width: { size: width, type: WidthType.DXA },
-    children: [new Paragraph({ style: fixedLook.signatureText(setting.doc.languages[0]!), keepNext })],
+const blankCell = (width: number, span: number, setting: Setting, keepNext: boolean): Xml =>
+  tableCell(paragraph({ style: fixedLook.signatureText(setting.doc.languages[0]!), keepNext }), {
+    width,
+    span,
   });
 
 function headingRow(
@@ -57,22 +57,18 @@ function headingRow(
   widths: readonly number[],
   setting: Setting,
   keepNext: boolean,
-) {
-  return new TableRow({
-    cantSplit: true,
-    children: spread(widths, setting, keepNext, pair, (block, [label, value]) =>
-      block
-        ? [
-            new TableCell({
-              columnSpan: 2,
-              width: { size: label + value, type: WidthType.DXA },
-              margins: margins(0, 0, twips(12)),
-              children: stack(block.heading, fixedLook.signatureHeading, setting, { keepNext }),
-            }),
-          ]
-        : [blankCell(label + value, 2, setting, keepNext)],
-    ),
-  });
+): Xml {
+  const cells = spread(widths, setting, keepNext, pair, (block, [label, value]) =>
+    block
+      ? [
+          tableCell(stack(block.heading, fixedLook.signatureHeading, setting, { keepNext }), {
+            ...{ width: label + value, span: 2 },
+            margins: margins(0, 0, twips(12)),
+          }),
+        ]
+      : [blankCell(label + value, 2, setting, keepNext)],
+  );
+  return tableRow(cells, { whole: true });
 }
 
 function sealRow(
@@ -80,26 +76,21 @@ function sealRow(
   widths: readonly number[],
   setting: Setting,
   keepNext: boolean,
-) {
-  const side = setting.style.signature.seal;
-  return new TableRow({
-    cantSplit: true,
-    height: { value: twips(side), rule: HeightRule.ATLEAST },
-    children: spread(widths, setting, keepNext, pair, (block, [label, value]) =>
-      block
-        ? [
-            new TableCell({
-              columnSpan: 2,
-              width: { size: label + value, type: WidthType.DXA },
-              // The words stand in the middle of the seal's square at the left edge of the block.
-              margins: margins(0, Math.max(0, label + value - twips(side))),
-              verticalAlign: VerticalAlign.CENTER,
-              children: stack(block.seal, fixedLook.seal, setting, { keepNext }),
-            }),
-          ]
-        : [blankCell(label + value, 2, setting, keepNext)],
-    ),
-  });
+): Xml {
+  const side = twips(setting.style.signature.seal);
+  const cells = spread(widths, setting, keepNext, pair, (block, [label, value]) =>
+    block
+      ? [
+          tableCell(stack(block.seal, fixedLook.seal, setting, { keepNext }), {
+            ...{ width: label + value, span: 2 },
+            // The words stand in the middle of the seal's square at the left edge of the block.
+            margins: margins(0, Math.max(0, label + value - side)),
+            align: 'center',
+          }),
+        ]
+      : [blankCell(label + value, 2, setting, keepNext)],
+  );
+  return tableRow(cells, { whole: true, height: side });
 }
 
 function lineRow(
@@ -108,29 +99,22 @@ function lineRow(
   widths: readonly number[],
   setting: Setting,
   keepNext: boolean,
-) {
-  return new TableRow({
-    cantSplit: true,
-    height: { value: twips(30), rule: HeightRule.ATLEAST },
-    children: spread(widths, setting, keepNext, pair, (block, [label, value]) => {
-      const line: PrintableLine | undefined = block?.lines[index];
-      if (!line) return [blankCell(label + value, 2, setting, keepNext)];
-      const written = line.value.some((cell) => cell.runs.some((run) => run.text !== ''));
-      return [
-        new TableCell({
-          width: { size: label, type: WidthType.DXA },
-          margins: margins(0, twips(4), twips(4)),
-          verticalAlign: VerticalAlign.BOTTOM,
-          children: stack(line.label, fixedLook.signatureText, setting, { keepNext }),
-        }),
-        new TableCell({
-          width: { size: value, type: WidthType.DXA },
-          margins: margins(0, 0, twips(4)),
-          verticalAlign: VerticalAlign.BOTTOM,
-          ...(written ? {} : { borders: { bottom: rule(setting.style) } }),
-          children: stack(line.value, fixedLook.signatureText, setting, { keepNext }),
-        }),
-      ];
-    }),
+): Xml {
+  const cells = spread(widths, setting, keepNext, pair, (block, [label, value]) => {
+    const line: PrintableLine | undefined = block?.lines[index];
+    if (!line) return [blankCell(label + value, 2, setting, keepNext)];
+    const written = line.value.some((cell) => cell.runs.some((run) => run.text !== ''));
+    return [
+      tableCell(stack(line.label, fixedLook.signatureText, setting, { keepNext }), {
+        ...{ width: label, align: 'bottom' },
+        margins: margins(0, twips(4), twips(4)),
+      }),
+      tableCell(stack(line.value, fixedLook.signatureText, setting, { keepNext }), {
+        ...{ width: value, align: 'bottom' },
+        margins: margins(0, 0, twips(4)),
+        ...(!written && { below: rule(setting.style) }),
+      }),
+    ];
   });
+  return tableRow(cells, { whole: true, height: twips(30) });
 }

@@ -1,10 +1,8 @@
 // The term sheet inside a Word document: a custom XML part with the sheet, what made the document of it, and the printed values that
 // content controls are bound to. It is found again by its namespace: who saves the document may call the part anything.
 import type { Source } from '../../contract/ast.js';
-import { SOURCE_NAMESPACE, sourceFields, sourceFrom } from '../../contract/source.js';
-import { type Visitor, walk } from '../../opc/names.js';
-import { attributesOf, decoded, encoded, textOf, tokensOf } from '../../opc/xml.js';
-import { readZip, unpack } from '../../opc/zip.js';
+import { SOURCE_NAMESPACE, sourceFields } from '../../contract/source.js';
+import { encoded } from '../../opc/xml.js';
 import { STORE_ID, type Store } from './controls.js';
 
 /** Parts to add to a package, by name, and the lines that lead to them. */
@@ -38,41 +36,3 @@ export function sourceParts(source: Source, { values }: Store): SourceParts {
       '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',
   };
 }
-
-/** Undefined where the package carries none. Throws ContractError: DOCX-… for what is no sound package, SOURCE-BROKEN. */
-export async function readDocxSource(bytes: Uint8Array): Promise<Source | undefined> {
-  for (const entry of await readZip(bytes)) {
-    if (!/\.xml$/i.test(entry.name)) continue;
-    const { xml } = textOf(await unpack(entry), entry.name);
-    if (!xml.includes(SOURCE_NAMESPACE)) continue;
-    const found = readPart(xml, entry.name);
-    if (found.fields) return sourceFrom(found.sheet, found.fields);
-  }
-  return undefined;
-}
-
-/** `fields` are those of the root, absent where that is no source. */
-function readPart(xml: string, part: string): { fields?: Record<string, string>; sheet?: string } {
-  const found: { fields?: Record<string, string>; sheet?: string } = {};
-  const tokens = tokensOf(xml, part);
-  const path: string[] = [];
-  const visitor: Visitor = {
-    open: ({ name, token }) => {
-      path.push(name);
-      if (path.join() === 'csa:source') found.fields = fieldsOf(tokens[token]!);
-      if (path.join() === 'csa:source,csa:sheet') found.sheet = '';
-    },
-    close: () => {
-      path.pop();
-    },
-    // XML calls every line end a line feed, however the part was saved.
-    text: (_, raw) => {
-      if (path.join() === 'csa:source,csa:sheet') found.sheet += decoded(raw.replace(/\r\n?/g, '\n'));
-    },
-  };
-  walk(tokens, part, [visitor]);
-  return found;
-}
-
-const fieldsOf = (tag: string): Record<string, string> =>
-  Object.fromEntries(attributesOf(tag).map(({ name, start, end }) => [name, decoded(tag.slice(start, end))]));

@@ -1,20 +1,18 @@
-// Runs and paragraphs: words of the contract as Word text. docx escapes them, once; nothing here reads them as markup.
-// Citations are numbers read from bookmarks, or links to them; blanks are highlighted directly, so that Word's "find highlight" walks through them.
-import {
-  Bookmark,
-  InternalHyperlink,
-  type IParagraphOptions,
-  type IRunOptions,
-  Paragraph,
-  type ParagraphChild,
-  TextRun,
-  type XmlComponent,
-} from 'docx';
+// Words of the contract as Word text. Citations are numbers read from bookmarks, or links to them; blanks are highlighted directly, so that
+// Word's "find highlight" walks through them.
 import type { Cell, Lang, Printable, Run } from '../../contract/ast.js';
 import { control, type Store } from './controls.js';
-import { element } from './element.js';
-import type { Look } from './looks.js';
-import { referenceTo, type Targets } from './references.js';
+import {
+  field,
+  link,
+  type Paragraphing,
+  paragraph,
+  type Running,
+  run as runOf,
+  textElement,
+  type Xml,
+} from './ooxml.js';
+import { referenceTo, type Target, type Targets } from './references.js';
 import { runStyle } from './wordstyles.js';
 
 /** What the words of a document are tied to. */
@@ -27,69 +25,57 @@ export interface Ties {
 }
 
 /** One cell as a paragraph; with an `id` its words become the target of citations. */
-export function cellParagraph(
-  cell: Cell,
-  look: Look,
-  ties: Ties,
-  more: IParagraphOptions & { readonly id?: string } = {},
-): Paragraph {
-  const { id, ...options } = more;
+export function cellParagraph(cell: Cell, look: Paragraphing, ties: Ties, id?: string): Xml {
   const words = inline(cell, ties);
-  const name = id === undefined ? undefined : ties.targets.get(id)?.[cell.lang]?.bookmark;
-  return new Paragraph({
-    ...look,
-    ...options,
-    children: name === undefined ? words : [new Bookmark({ id: name, children: words })],
-  });
+  const target = id === undefined ? undefined : ties.targets.get(id)?.[cell.lang];
+  return paragraph(look, target ? bookmarked(target, words) : words);
 }
 
-function inline({ runs, lang }: Cell, { targets, store, highlight }: Ties): ParagraphChild[] {
+const bookmarked = ({ bookmark, place }: Target, content: Xml): Xml =>
+  `<w:bookmarkStart w:name="${bookmark}" w:id="${place}"/>${content}<w:bookmarkEnd w:id="${place}"/>`;
+
+function inline({ runs, lang }: Cell, { targets, store, highlight }: Ties): Xml {
   // LibreOffice puts the second of two controls that touch into the first.
   let free = true;
-  return joined(runs).flatMap((run): ParagraphChild[] => {
-    const { text, path } = run;
-    const style = runStyle(run, highlight);
-    const cited = citation(run, lang, targets, style);
-    if (cited) {
+  let xml = '';
+  for (const run of joined(runs)) {
+    const { text, path, blank = false } = run;
+    const look = lookOf(run, highlight);
+    const cited = citation(run, lang, targets, look);
+    if (cited !== undefined) {
       free = true;
-      return cited;
+      xml += cited;
+      continue;
     }
-    const words = textRuns(run, style);
+    const lines = linesOf(run);
+    const words = textRuns(lines, look);
     // A control of this kind holds one line.
-    if (!store || path === undefined || words.length !== 1 || !free) {
-      free ||= words.length > 0;
-      return words;
+    if (store && path !== undefined && lines.length === 1 && free) {
+      free = false;
+      xml += control(store, { path, text, blank }, look, words);
+    } else {
+      free ||= lines.length > 0;
+      xml += words;
     }
-    free = false;
-    // docx has no class for a control, but puts any element into a paragraph.
-    return [
-      control(
-        store,
-        { path, text, blank: run.blank ?? false },
-        lookOf(run, style),
-        words,
-      ) as unknown as TextRun,
-    ];
-  });
+  }
+  return xml;
 }
 
 /** The numbers of a citation as fields, where they make up its words; else the whole as a link. */
-function citation(
-  run: Run,
-  lang: Lang,
-  targets: Targets,
-  style: string | undefined,
-): ParagraphChild[] | undefined {
+function citation(run: Run, lang: Lang, targets: Targets, look: Running | undefined): Xml | undefined {
   const target = run.cite === undefined ? undefined : targets.get(run.cite);
   const { bookmark: anchor, cite = [] } = target?.[lang] ?? target?.[lang === 'zh' ? 'en' : 'zh'] ?? {};
   if (anchor === undefined) return undefined;
   const words = cite.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
-  if (words !== run.text) return [new InternalHyperlink({ anchor, children: textRuns(run, style) })];
-  return cite.flatMap((piece) =>
-    typeof piece === 'string'
-      ? textRuns({ ...run, text: piece }, style)
-      : field(referenceTo(piece.bookmark), piece.text, style ? { style } : {}),
-  );
+  if (words !== run.text) return link(anchor, textRuns(linesOf(run), look));
+  const number = look?.style === undefined ? undefined : { style: look.style };
+  return cite
+    .map((piece) =>
+      typeof piece === 'string'
+        ? textRuns(linesOf({ ...run, text: piece }), look)
+        : field(referenceTo(piece.bookmark), piece.text, number),
+    )
+    .join('');
 }
 
 /** Neighbours of one value and one look are one run. */
@@ -106,57 +92,39 @@ function joined(runs: readonly Run[]): Run[] {
   return out;
 }
 
-const lookOf = ({ blank }: Run, style: string | undefined): XmlComponent[] => [
-  ...(style ? [element('w:rStyle', { 'w:val': style })] : []),
-  ...(blank ? [element('w:highlight', { 'w:val': 'yellow' })] : []),
-];
+/** Undefined where words look as their paragraph does. */
+function lookOf(run: Run, highlight: true | undefined): Running | undefined {
+  const style = runStyle(run, highlight);
+  if (style === undefined && !run.blank) return undefined;
+  return { ...(style !== undefined && { style }), ...(run.blank && { highlight: 'yellow' }) };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all but three of these cannot stand in XML 1.0
+const CONTROL = /[\u0000-\u001F\uFFFE\uFFFF]/;
 
 /** A line feed becomes a break: Word prints a raw one as a space. */
-function textRuns(run: Run, style: string | undefined): TextRun[] {
-  if (run.text === '') return [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these cannot stand in XML 1.0
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(run.text))
-    throw new Error(
-      `A character that no DOCX can hold in ${JSON.stringify(run.text)} (${run.path ?? 'template'})`,
-    );
-  return run.text.split(/\r\n|\r|\n/).map(
-    (text, line) =>
-      new TextRun({
-        text,
-        ...(style ? { style } : {}),
-        ...(run.blank ? { highlight: 'yellow' as const } : {}),
-        ...(line > 0 ? { break: 1 } : {}),
-      }),
-  );
+function linesOf({ text, path }: Run): string[] {
+  if (text === '') return [];
+  if (!CONTROL.test(text)) return [text];
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.some((line) => CONTROL.test(line.replaceAll('\t', ''))))
+    throw new Error(`A character that no DOCX can hold in ${JSON.stringify(text)} (${path ?? 'template'})`);
+  return lines;
 }
 
-/** A complex field with a cached result: readers drop simple fields, and Word may refuse a field without a result. */
-export function field(instruction: string, cached: string, look: IRunOptions = {}): TextRun[] {
-  const mark = (type: 'begin' | 'separate' | 'end') =>
-    new TextRun({
-      ...look,
-      children: [element('w:fldChar', { 'w:fldCharType': type })],
-    });
-  return [
-    mark('begin'),
-    new TextRun({
-      ...look,
-      children: [element('w:instrText', { 'xml:space': 'preserve' }, [` ${instruction} `])],
-    }),
-    mark('separate'),
-    new TextRun({ ...look, text: cached }),
-    mark('end'),
-  ];
-}
+const textRuns = (lines: readonly string[], look: Running | undefined): Xml =>
+  lines.map((line, index) => runOf((index > 0 ? '<w:br/>' : '') + textElement(line), look)).join('');
 
 /** Runs of a text template such as `第 {page} 页`. */
-export function pageLine(template: string): TextRun[] {
-  return template.split(/(\{pages?\})/).flatMap((part) => {
-    if (part === '{page}') return field('PAGE', '1');
-    if (part === '{pages}') return field('NUMPAGES', '1');
-    return part === '' ? [] : [new TextRun({ text: part })];
-  });
-}
+export const pageLine = (template: string): Xml =>
+  template
+    .split(/(\{pages?\})/)
+    .map((part) => {
+      if (part === '{page}') return field('PAGE', '1');
+      if (part === '{pages}') return field('NUMPAGES', '1');
+      return part === '' ? '' : runOf(textElement(part));
+    })
+    .join('');
 
 /** Languages of a printable, joined for furniture that prints both. */
 export const furnitureWords = (doc: Printable, key: keyof Printable['furniture'], between: string): string =>

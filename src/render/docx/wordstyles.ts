@@ -1,13 +1,27 @@
 // The styles every contract has, whatever its clauses: base text per language, tables, party and signature blocks, page edges.
 // Each language has its own base style with its faces and w:lang, so proofing and fonts never mix.
-import type { ICharacterStyleOptions, IParagraphStyleOptions } from 'docx';
 import type { Align, Lang, Printable, RowStyle, Run, Script } from '../../contract/ast.js';
 import { type Style, type StyleName, sizeOf } from '../style.js';
+import { rule } from './grid.js';
 import { grey, halfPoints, textWidth, twips } from './measure.js';
-import { styleNames } from './names.js';
+import { type Named, styleNames } from './names.js';
+import type { Faces, Paragraphing, Running, Spacing } from './ooxml.js';
 
-export type Paragraphing = NonNullable<IParagraphStyleOptions['paragraph']>;
-export type Running = NonNullable<IParagraphStyleOptions['run']>;
+/** One style; the parts are written by styles.ts. */
+export interface CharacterStyle extends Named {
+  readonly id: string;
+  /** Among those that Word offers first. */
+  readonly quick?: boolean;
+  readonly run: Running;
+}
+export interface ParagraphStyle extends CharacterStyle {
+  readonly basedOn: string;
+  readonly paragraph: StyleParagraph;
+}
+/** The list by its name: which id it has is known when all looks are. */
+export interface StyleParagraph extends Omit<Paragraphing, 'style' | 'number'> {
+  readonly number?: { readonly list: string; readonly level: number };
+}
 
 /** BCP 47 as Word writes it: by region, never zh-Hant. */
 export const CHINESE = {
@@ -17,10 +31,10 @@ export const CHINESE = {
 } as const satisfies Record<Script, string>;
 
 /** Word's w:val speaks for Latin letters and digits; Chinese there lets LibreOffice break lines inside amounts. */
-export const languageOf = (doc: Printable) => ({ value: 'en-GB', eastAsia: CHINESE[doc.script] });
+export const languageOf = (doc: Printable) => ({ val: 'en-GB', eastAsia: CHINESE[doc.script] });
 
 /** Faces of a language's runs. The hint sends “ ” — … to the East Asian face in Chinese text; w:ascii keeps Latin in its own. */
-export function runFonts(doc: Printable, style: Style, lang: Lang, face: 'body' | 'heading') {
+export function runFonts(doc: Printable, style: Style, lang: Lang, face: 'body' | 'heading'): Faces {
   const { latin: latins, chinese } = style.fonts.docx;
   const latin = latins[face];
   return {
@@ -57,55 +71,55 @@ export const fixedLook = {
   footer: 'Footer',
 } as const;
 
-export function baseStyles(doc: Printable, style: Style): IParagraphStyleOptions[] {
+/** A paragraph that nobody sees. */
+export const THIN: Paragraphing = { style: fixedLook.betweenTables, spacing: { line: twips(1) } };
+
+export function baseStyles(doc: Printable, style: Style): ParagraphStyle[] {
   return [
     ...doc.languages.flatMap((lang) => languageStyles(lang, doc, style)),
     ...edgeStyles(doc, style),
     {
       id: fixedLook.betweenTables,
-      name: styleNames(doc, style)('between-tables', doc.languages[0]!),
+      ...styleNames(doc, style)('between-tables', doc.languages[0]!),
       basedOn: 'Normal',
       run: { size: 2 },
       // Word joins two tables that touch; this paragraph is the gap between them.
-      paragraph: {
-        spacing: { before: 0, after: 0, line: twips(8), lineRule: 'exact' },
-      },
+      paragraph: { typeset: true, spacing: { before: 0, after: 0, line: twips(8) } },
     },
   ];
 }
 
-function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphStyleOptions[] {
+function languageStyles(lang: Lang, doc: Printable, style: Style): ParagraphStyle[] {
   const size = (name: RowStyle | 'table' | 'furniture') => sizeOf(style, name, lang, doc.layout);
-  const lines = (points: number, ratio = style.lineHeight[lang]): NonNullable<Paragraphing['spacing']> => ({
+  const lines = (points: number, ratio = style.lineHeight[lang]): Spacing => ({
     before: 0,
     after: 0,
     line: twips(points * ratio),
-    lineRule: 'exact',
   });
   const base = BASE[lang];
   const nameOf = styleNames(doc, style);
   const look = (id: string, name: StyleName, points: number, more: Look = {}) => ({
     id,
-    name: nameOf(name, lang),
+    ...nameOf(name, lang),
     basedOn: base,
     run: { size: halfPoints(points), ...more.run },
-    paragraph: { alignment: 'left' as const, spacing: lines(points, more.ratio), ...more.paragraph },
+    paragraph: { align: 'left' as const, spacing: lines(points, more.ratio), ...more.paragraph },
   });
   const heading = { font: runFonts(doc, style, lang, 'heading'), bold: true };
   // Ragged English in a narrow column: without hyphenation justified lines tear apart.
-  const alignment = lang === 'en' && doc.layout === 'columns' ? ('left' as const) : ('both' as const);
+  const align = lang === 'en' && doc.layout === 'columns' ? ('left' as const) : ('both' as const);
   const tight = lang === 'zh' ? 1.45 : 1.25;
   return [
     {
       id: base,
-      name: nameOf('text', lang),
+      ...nameOf('text', lang),
       basedOn: 'Normal',
       run: {
         font: runFonts(doc, style, lang, 'body'),
         language: languageOf(doc),
         size: halfPoints(size('body')),
       },
-      paragraph: { alignment, spacing: lines(size('body')) },
+      paragraph: { typeset: true, align, spacing: lines(size('body')) },
     },
     look(fixedLook.partyHeading(lang), 'party-heading', size('party'), {
       run: heading,
@@ -117,17 +131,17 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
       ratio: tight,
     }),
     look(fixedLook.partyText(lang), 'party-value', size('party'), { ratio: tight }),
-    ...(['left', 'right', 'center'] as const).flatMap((alignment) => {
-      const side = alignment === 'left' ? '' : (`-${alignment}` as const);
+    ...(['left', 'right', 'center'] as const).flatMap((align) => {
+      const side = align === 'left' ? '' : (`-${align}` as const);
       return [
-        look(fixedLook.tableHead(lang, alignment), `table-head${side}`, size('table'), {
+        look(fixedLook.tableHead(lang, align), `table-head${side}`, size('table'), {
           run: heading,
           ratio: tight,
-          paragraph: { keepNext: true, alignment },
+          paragraph: { keepNext: true, align },
         }),
-        look(fixedLook.tableText(lang, alignment), `table-text${side}`, size('table'), {
+        look(fixedLook.tableText(lang, align), `table-text${side}`, size('table'), {
           ratio: tight,
-          paragraph: { alignment },
+          paragraph: { align },
         }),
       ];
     }),
@@ -139,14 +153,14 @@ function languageStyles(lang: Lang, doc: Printable, style: Style): IParagraphSty
     look(fixedLook.signatureText(lang), 'signature-text', size('body')),
     look(fixedLook.seal(lang), 'seal', size('body'), {
       run: { color: grey(35) },
-      paragraph: { alignment: 'center' },
+      paragraph: { align: 'center' },
     }),
   ];
 }
 
 interface Look {
   readonly run?: Running;
-  readonly paragraph?: Paragraphing;
+  readonly paragraph?: StyleParagraph;
   readonly ratio?: number;
 }
 
@@ -155,44 +169,37 @@ export const edgeLine = (doc: Printable, style: Style): number =>
   sizeOf(style, 'furniture', doc.languages[0]!, doc.layout) * 1.4;
 export const EDGE_ASCENT = 0.8;
 
-function edgeStyles(doc: Printable, style: Style): IParagraphStyleOptions[] {
+function edgeStyles(doc: Printable, style: Style): ParagraphStyle[] {
   const first = doc.languages[0]!;
   const size = sizeOf(style, 'furniture', first, doc.layout);
-  const edge = (id: string, name: string, paragraph: Paragraphing): IParagraphStyleOptions => ({
+  const edge = (id: string, name: string, paragraph: StyleParagraph): ParagraphStyle => ({
     id,
     name,
     basedOn: BASE[first],
     run: { size: halfPoints(size) },
     paragraph: {
-      spacing: { before: 0, after: 0, line: twips(edgeLine(doc, style)), lineRule: 'exact' },
+      spacing: { before: 0, after: 0, line: twips(edgeLine(doc, style)) },
       ...paragraph,
     },
   });
   return [
     edge(fixedLook.header, 'header', {
-      alignment: 'left',
-      border: {
-        bottom: {
-          style: 'single',
-          size: Math.round(style.rule.width * 8),
-          color: grey(style.rule.grey),
-          space: 3,
-        },
-      },
-      rightTabStop: textWidth(style),
+      align: 'left',
+      ruleBelow: { ...rule(style), space: 3 },
+      tabs: [{ val: 'right', pos: textWidth(style) }],
     }),
-    edge(fixedLook.footer, 'footer', { alignment: 'center' }),
+    edge(fixedLook.footer, 'footer', { align: 'center' }),
   ];
 }
 
 /** Bold words, and the words that came from the sheet where those are marked: a run has one character style. */
-export function characterStyles(doc: Printable, style: Style): ICharacterStyleOptions[] {
-  const shading = { type: 'clear', color: 'auto', fill: style.highlight } as const;
-  const name = (of: StyleName) => styleNames(doc, style)(of, doc.languages[0]!);
+export function characterStyles(doc: Printable, style: Style): CharacterStyle[] {
+  const fill = style.highlight;
+  const named = (of: StyleName) => styleNames(doc, style)(of, doc.languages[0]!);
   return [
-    { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
-    { id: 'SheetValue', name: name('value'), run: { shading } },
-    { id: 'SheetValueStrong', name: name('value-strong'), run: { bold: true, shading } },
+    { id: 'Strong', name: 'Strong', quick: true, run: { bold: true } },
+    { id: 'SheetValue', ...named('value'), run: { fill } },
+    { id: 'SheetValueStrong', ...named('value-strong'), run: { bold: true, fill } },
   ];
 }
 
