@@ -53,8 +53,9 @@ async function prepareTemplates() {
   const load = (module) => import(join(dist, module));
   const { prepareLibrary } = await load('template/load.js');
   const { kindOf } = await load('terms/index.js');
-  const { readStyle, readTemplates } = await load('cli/files.js');
-  const prepared = { library: prepareLibrary(readTemplates(), kindOf), style: readStyle() };
+  const { readTemplates } = await load('cli/files.js');
+  const { openStyle } = await load('cli/opened.js');
+  const prepared = { library: prepareLibrary(readTemplates(), kindOf), style: openStyle() };
   mkdirSync(join(dist, 'chunks'));
   writeFileSync(join(dist, 'chunks', 'templates.json'), JSON.stringify(prepared));
 }

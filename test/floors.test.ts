@@ -58,7 +58,6 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'big.js': /^(terms\/|text\/amount\.ts)/,
   'fastest-levenshtein': /^text\/suggest\.ts/,
   handlebars: /^template\//,
-  docx: /^render\/docx\//,
   fflate: /^render\/docx\//,
   'opencc-js': /^script\//,
   'pdf-lib': /^render\/pdf\//,
@@ -67,7 +66,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   fontkit: /^render\/pdf\/fonts\/cff\.ts/,
   commander: /^cli\//,
   sarif: /^cli\/check\//,
-  'string-width': /^cli\//,
+  'fast-string-width': /^cli\//,
   'write-file-atomic': /^cli\//,
 };
 
@@ -122,7 +121,8 @@ describe('the floors', () => {
     const worldly =
       /\bDate\.now\b|\bnew Date\(\)|Math\.random|randomUUID|randomBytes|\bprocess\.|\bconsole\.|Temporal\.Now|toLocale|Intl\.(?!getCanonicalLocales)|'node:(fs|os|child_process|process)/;
     const found = files
-      .filter((file) => !file.startsWith('cli/'))
+      // The one that loads its code from the disk, as an import would.
+      .filter((file) => !file.startsWith('cli/') && file !== 'render/pdf/file/deflate.ts')
       .flatMap((file) =>
         readFileSync(join(ROOT, file), 'utf8')
           .split('\n')

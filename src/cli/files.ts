@@ -4,11 +4,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
-import type { Script } from '../contract/ast.js';
-import { ContractError } from '../problem.js';
 import type { Fonts } from '../render/index.js';
-import { ownFace, type Style } from '../render/style.js';
-import { readSheet } from '../sheet/index.js';
+import { ownFace } from '../render/style.js';
 import { isTermSheet } from '../sheet/kind.js';
 import type { FileFault } from './faults.js';
 
@@ -42,22 +39,6 @@ function readFolder(under: string): Map<string, string> {
 export function readPrepared(): unknown {
   const file = new URL('templates.json', import.meta.url);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-}
-
-export function readStyle(): Style {
-  const { value, problems } = readSheet(readFileSync(join(TEMPLATES, 'style.yaml'), 'utf8'), 'style.yaml');
-  if (problems.length > 0) throw new ContractError(problems);
-  return value as Style;
-}
-
-/** Typefaces of Word documents and what they become in a script. */
-export function readFaces(
-  to: Script,
-  templates: ReadonlyMap<string, string>,
-): Readonly<Record<string, string>> {
-  const file = 'traditional/fonts.yaml';
-  const tables = readSheet(templates.get(file) ?? '', file).value;
-  return (tables as Readonly<Record<Script, Readonly<Record<string, string>>>>)[to];
 }
 
 /** Font faces, read when first asked for. */

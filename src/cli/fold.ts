@@ -1,5 +1,5 @@
 // Text for a terminal: cut into lines and padded by width on screen, where a Chinese character takes two columns.
-import stringWidth from 'string-width';
+import { widthOf } from './width.js';
 
 /** Chinese may break after any character, English at spaces, neither at a word joiner. */
 const ONE =
@@ -11,9 +11,9 @@ export function fold(text: string, width: number, indent = 0, cut = false): stri
   const lines: string[] = [];
   let line = '';
   for (const piece of text.match(PIECE) ?? []) {
-    const parts = cut && stringWidth(piece.trimEnd()) > width - indent ? [...piece] : [piece];
+    const parts = cut && widthOf(piece.trimEnd()) > width - indent ? [...piece] : [piece];
     for (const part of parts) {
-      if (line.trim() !== '' && stringWidth(line + part.trimEnd()) > width) {
+      if (line.trim() !== '' && widthOf(line + part.trimEnd()) > width) {
         lines.push(line.trimEnd());
         line = ' '.repeat(indent);
       }
@@ -24,5 +24,5 @@ export function fold(text: string, width: number, indent = 0, cut = false): stri
 }
 
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

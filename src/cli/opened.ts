@@ -1,12 +1,14 @@
 // What the program brings with it (clauses, style, typefaces, ways between scripts), each opened when first asked for and once in a
 // process: it cannot change while the program runs, and many command lines in one process share it.
 import type { Script } from '../contract/ast.js';
+import { ContractError } from '../problem.js';
 import type { Fonts } from '../render/index.js';
 import type { Style } from '../render/style.js';
 import type { Way } from '../script/index.js';
+import { readSheet } from '../sheet/index.js';
 import { type Library, libraryOf, type PreparedLibrary, versionOf } from '../template/library.js';
 import { once } from '../text/once.js';
-import { openFonts, readPrepared, readStyle, readTemplates, readTraditional } from './files.js';
+import { openFonts, readPrepared, readTemplates, readTraditional } from './files.js';
 
 /** Templates as they were prepared when the program was built. */
 export interface Prepared {
@@ -29,7 +31,22 @@ export const openLibrary = once(async (): Promise<Library> => {
   ];
   return loadLibrary(files, kindOf);
 });
-export const openStyle = once((): Style => openTemplates().prepared?.style ?? readStyle());
+export const openStyle = once((): Style => {
+  const { files, prepared } = openTemplates();
+  return prepared?.style ?? (readTable('style.yaml', files) as Style);
+});
+
+/** Typefaces of Word documents and what they become in a script. */
+export const openFaces = (to: Script): Readonly<Record<string, string>> =>
+  (
+    readTable('traditional/fonts.yaml', readTraditional()) as Readonly<Record<Script, Record<string, string>>>
+  )[to];
+
+function readTable(file: string, templates: ReadonlyMap<string, string>): unknown {
+  const { value, problems } = readSheet(templates.get(file) ?? '', file);
+  if (problems.length > 0) throw new ContractError(problems);
+  return value;
+}
 export const fonts: Fonts = openFonts();
 
 const ways = new Map<string, Promise<Way>>();

@@ -1,9 +1,9 @@
 // Problems as a person reads them: place, severity, code, message, hint, and the line with a caret right under the fault, also behind Chinese text.
 
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
 import type { Place, Problem, Severity } from '../problem.js';
 import { codePointOf } from '../text/codepoint.js';
+import { widthOf } from './width.js';
 
 export type Ui = 'zh' | 'en';
 const SEVERITY: Record<Severity, { zh: string; en: string; colour: 'red' | 'yellow' | 'cyan' }> = {
@@ -52,8 +52,8 @@ export function codeFrame(text: string, place: Place): string[] {
   const start = from > WIDTH ? from - 20 : 0;
   const shown = printable(source.slice(start, start + WIDTH * 2));
   const gutter = `  ${String(place.line).padStart(4)} | `;
-  const before = stringWidth(printable(source.slice(start, from)));
-  const under = Math.max(1, Math.min(stringWidth(printable(source.slice(from, to))), WIDTH));
+  const before = widthOf(printable(source.slice(start, from)));
+  const under = Math.max(1, Math.min(widthOf(printable(source.slice(from, to))), WIDTH));
   return [`${gutter}${shown}`, `${' '.repeat(gutter.length - 2)}| ${' '.repeat(before)}${'^'.repeat(under)}`];
 }
 

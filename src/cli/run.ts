@@ -49,8 +49,9 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-/** The command that a line begins with; where it is none of ours (`help`, a slip, no word at all), every command there is. */
+/** The command that a line begins with; where it is none of ours (`help`, a slip, no word at all), every command there is; for the version, none. */
 function commandsIn(argv: readonly string[]): readonly (() => Promise<Add>)[] {
+  if (argv[0] === '--version' || argv[0] === '-V') return [];
   const word = argv.find((arg, i) => !arg.startsWith('-') && argv[i - 1] !== '--ui') ?? '';
   return Object.hasOwn(COMMANDS, word) ? [COMMANDS[word]!] : Object.values(COMMANDS);
 }

@@ -1,9 +1,9 @@
 // The command-line parser's own words in Chinese: its errors, told apart by their text, and the frame of its help. English is left as it is.
 // Also what several commands refuse in the same way.
 import { type Command, Help, type HelpConfiguration, type Option } from 'commander';
-import stringWidth from 'string-width';
 import { UsageError } from './console.js';
 import type { Ui } from './report.js';
+import { widthOf } from './width.js';
 
 const ERRORS: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown option '(.+)'/, '没有选项 $1'],
@@ -42,7 +42,7 @@ export function onlyOneOnStdout(
 
 /** Every command of a program, its errors and its help, in the user's language. */
 export function speak(program: Command, ui: Ui): Command {
-  program.configureHelp(ui === 'zh' ? CHINESE : { displayWidth: stringWidth });
+  program.configureHelp(ui === 'zh' ? CHINESE : { displayWidth: widthOf });
   if (ui === 'zh') program.configureOutput({ outputError: (text, write) => write(inChinese(text)) });
   return program;
 }
@@ -58,7 +58,7 @@ const wordsIn = (usage: string): string =>
   usage.replace('[options]', '[选项]').replace('[command]', '[命令]');
 
 const CHINESE: HelpConfiguration = {
-  displayWidth: stringWidth,
+  displayWidth: widthOf,
   commandUsage: (command: Command) => wordsIn(WRITTEN.commandUsage(command)),
   subcommandTerm: (command: Command) => wordsIn(WRITTEN.subcommandTerm(command)),
   styleTitle: (title) => TITLES[title] ?? title,

@@ -88,10 +88,12 @@ export function settingOf(
     return { path: found?.path ?? path, kind, value: found?.value, name: isName(path) };
   };
   const field = (path: string): Field => {
-    const before = known.get(path) ?? look(path);
-    known.set(path, before);
-    read.add(before.path);
-    return before;
+    const before = known.get(path);
+    if (before) return before;
+    const found = look(path);
+    known.set(path, found);
+    read.add(found.path);
+    return found;
   };
   const currency = field('fees.currency').value;
   let headings: Setting['annexes'] | undefined;

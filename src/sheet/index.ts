@@ -1,8 +1,9 @@
-// YAML text in, plain value with positions out. The only importer of `yaml`.
+// YAML text in, plain value with positions out. Its room alone imports `yaml`.
 // Own walk over the parsed nodes: YAML's conveniences that hide or change what was typed (merge keys, tags, unquoted decimals) are refused.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Scalar } from 'yaml';
 import type { Place, Problem } from '../problem.js';
 import { firstTooDeep } from './depth.js';
+import { documentOf } from './document.js';
 import { type Fault, faultOf, slipInKey } from './syntax.js';
 
 export interface Sheet {
@@ -75,7 +76,8 @@ export function readSheet(text: string, file: string): Sheet {
   };
   let value: unknown;
   // The parser recurses, so depth is bounded before it runs.
-  const deep = text.length > MAX_BYTES ? undefined : firstTooDeep(text, MAX_DEPTH);
+  const lexemes = text.length > MAX_BYTES ? [] : [...new Lexer().lex(text)];
+  const deep = firstTooDeep(lexemes, MAX_DEPTH);
   if (deep !== undefined) {
     report(
       'SHEET-DEPTH',
@@ -92,22 +94,16 @@ export function readSheet(text: string, file: string): Sheet {
     );
   } else {
     const lineOf = (path: string) => locate(path, 'key').line;
-    value = parse(text, { spots, report, anchors: new Map(), open: new Set(), text, lineOf, aliases: 0 });
+    const walk = { spots, report, anchors: new Map(), open: new Set<Node>(), text, lineOf, aliases: 0 };
+    value = parse(lexemes, walk);
   }
   return { file, text, value, problems, locate, stretch: (path, part) => spots.get(path)?.[part] };
 }
 
-function parse(text: string, walk: Walk): unknown {
+function parse(lexemes: readonly string[], walk: Walk): unknown {
+  const { text } = walk;
   try {
-    const document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      prettyErrors: false,
-      stringKeys: false,
-      // Told here, with the line of the first.
-      uniqueKeys: false,
-    });
+    const document = documentOf(lexemes, text);
     const [first] = document.errors;
     // What follows the first error is mostly its consequence.
     if (first) {

@@ -54,13 +54,14 @@ function write(program: Program, state: State, out: Out): void {
 
 /** Template text; each `**` opens or closes a bold passage. */
 function writeText(text: string, out: Out): void {
-  text.split('**').forEach((part, i) => {
-    if (i > 0) {
-      if (out.bold) out.nodes.push({ kind: 'strong', children: out.bold });
-      out.bold = out.bold ? undefined : [];
-    }
-    add({ kind: 'text', text: part }, out);
-  });
+  let from = 0;
+  for (let mark = text.indexOf('**'); mark >= 0; mark = text.indexOf('**', from)) {
+    add({ kind: 'text', text: text.slice(from, mark) }, out);
+    if (out.bold) out.nodes.push({ kind: 'strong', children: out.bold });
+    out.bold = out.bold ? undefined : [];
+    from = mark + 2;
+  }
+  add({ kind: 'text', text: text.slice(from) }, out);
 }
 
 function printed({ print: name, of, how }: Print, state: State): DraftInline {
@@ -110,8 +111,11 @@ function* evaluated(params: readonly Argument[], state: State): Generator<unknow
   for (const param of params) yield evaluate(param, state);
 }
 
+const NOTHING: Hash = {};
+
 function hashOf(how: Print['how'], state: State): Hash {
-  return Object.fromEntries(Object.entries(how ?? {}).map(([key, value]) => [key, evaluate(value, state)]));
+  if (!how) return NOTHING;
+  return Object.fromEntries(Object.entries(how).map(([key, value]) => [key, evaluate(value, state)]));
 }
 
 /** Adds a node; neighbouring text becomes one node, empty text none. */
@@ -130,15 +134,19 @@ function add(node: DraftInline, out: Out): void {
 
 /** A value that ends a sentence may bring the full stop with it: “Co., Ltd.” */
 function stopsTwice(before: string, after: string): boolean {
-  return /[.。]$/.test(before) && before.at(-1) === after[0];
+  const [stop] = after;
+  return (stop === '.' || stop === '。') && before.endsWith(stop);
 }
 
 function trimmed(nodes: readonly DraftInline[]): DraftInline[] {
-  return nodes.flatMap((node, i): DraftInline[] => {
-    if (node.kind !== 'text') return [node];
-    let { text } = node;
-    if (i === 0) text = text.trimStart();
-    if (i === nodes.length - 1) text = text.trimEnd();
-    return text === '' ? [] : [{ kind: 'text', text }];
-  });
+  const kept = [...nodes];
+  const trim = (at: number, cut: (text: string) => string): void => {
+    const node = kept[at];
+    if (node?.kind !== 'text') return;
+    const text = cut(node.text);
+    kept.splice(at, 1, ...(text === '' ? [] : [{ kind: 'text', text } as const]));
+  };
+  trim(kept.length - 1, (text) => text.trimEnd());
+  trim(0, (text) => text.trimStart());
+  return kept;
 }

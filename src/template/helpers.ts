@@ -151,10 +151,11 @@ function isAbsent(value: unknown): boolean {
 
 /** Field of a written path; its first word may be a name bound by `each`. */
 export function lookup(written: string, names: ReadonlyMap<string, Field>, setting: Setting): Field {
-  const [head = '', ...rest] = written.split('.');
-  const bound = names.get(head);
+  if (names.size === 0) return setting.field(written);
+  const dot = written.indexOf('.');
+  const bound = names.get(dot < 0 ? written : written.slice(0, dot));
   if (!bound) return setting.field(written);
-  return rest.length === 0 ? bound : setting.field([bound.path, ...rest].join('.'));
+  return dot < 0 ? bound : setting.field(bound.path + written.slice(dot));
 }
 
 /** Elements of a list field, or the two parties in printing order. */

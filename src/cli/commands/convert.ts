@@ -6,9 +6,9 @@ import { ContractError, type Problem } from '../../problem.js';
 import type { Quotes, Way } from '../../script/index.js';
 import { type Console, UsageError } from '../console.js';
 import { FOLDER, problemsOf } from '../faults.js';
-import { isFolder, readBytes, readFaces, readTraditional, writeAll } from '../files.js';
+import { isFolder, readBytes, writeAll } from '../files.js';
 import { obstacleTo, type Run } from '../obstacles.js';
-import { wayBetween } from '../opened.js';
+import { openFaces, wayBetween } from '../opened.js';
 import { noteNames, noteUnchanged, noteUnfound, type Outcome, summarise } from '../outcomes.js';
 import { reportBlocked, SCRIPTS, writeReport } from '../scripts.js';
 import { isFileName, scriptNamed, targetOf } from '../targets.js';
@@ -123,9 +123,9 @@ async function convertAll(files: readonly string[], options: Asked, console: Con
   }
   const wayFrom = (from: Script): Promise<Way> => wayBetween(from, options.to);
   const several = files.length > 1;
-  let faces: ReturnType<typeof readFaces> | undefined;
+  let faces: ReturnType<typeof openFaces> | undefined;
   const fonts: Work['fonts'] = () => {
-    faces ??= readFaces(options.to, readTraditional());
+    faces ??= openFaces(options.to);
     return faces;
   };
   const work: Work = { convert, given, fonts, wayFrom, several, run };
