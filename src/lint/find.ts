@@ -1,4 +1,5 @@
 // Patterns over passages: every match as a stretch, in linear time. Patterns that can run on without end are to be bounded ({0,40}) by those who write them.
+// White space is {0,4} or {1,5}: of {0,3} and less V8 writes out every case, and all that follows for each, which takes long to compile.
 
 import { oncePer } from '../text/once.js';
 import type { ContractText, Passage, PassageKind, Stretch } from './text.js';

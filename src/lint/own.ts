@@ -66,7 +66,10 @@ function addProvision(work: Work, provision: Provision, section: Section, above:
   const counter = above.counter + (mark ? 1 : 0);
   const number = mark ? [...above.number, counter] : [];
   const clause = open(work, {
-    ...{ id, section: PLACES[section], number, level: above.level },
+    id,
+    section: PLACES[section],
+    number,
+    level: above.level,
     label: mark ? { zh: mark.zh.text, en: mark.en.text } : NONE,
     cite: cite ?? SECTION_NAMES[section],
     ...(above.parent !== undefined && { parent: above.parent }),
@@ -76,7 +79,10 @@ function addProvision(work: Work, provision: Provision, section: Section, above:
   let below = 0;
   for (const child of children)
     below = addProvision(work, child, section, {
-      ...{ counter: below, number, level: above.level + 1, parent: clause.index },
+      counter: below,
+      number,
+      level: above.level + 1,
+      parent: clause.index,
     });
   return counter;
 }
@@ -85,9 +91,12 @@ type Opened = Clause & { readonly passages: number[] };
 
 function open(work: Work, given: Pick<Clause, 'section' | 'cite'> & Partial<Clause>): Opened {
   const clause: Opened = {
-    ...{ label: NONE, number: [], level: 0 },
+    label: NONE,
+    number: [],
+    level: 0,
     ...given,
-    ...{ index: work.clauses.length, passages: [] },
+    index: work.clauses.length,
+    passages: [],
   };
   work.clauses.push(clause);
   return clause;
@@ -123,10 +132,9 @@ function add(work: Work, clause: Opened, kind: PassageKind, content: Pair<readon
     const segments: Segment[] = [];
     const text = wordsOf(content[lang], '', segments).normalize('NFC');
     if (text === '') continue;
-    clause.passages.push(work.passages.length);
-    work.passages.push({
-      ...{ index: work.passages.length, lang, kind, text, folded: text, clause: clause.index, segments },
-    });
+    const index = work.passages.length;
+    clause.passages.push(index);
+    work.passages.push({ index, lang, kind, text, folded: text, clause: clause.index, segments });
   }
 }
 

@@ -13,7 +13,7 @@ import type { Stretch } from './text.js';
 export interface Said extends Sentence {
   readonly lang: 'zh' | 'en';
   readonly clause: number;
-  readonly family?: Family;
+  readonly family: Family | undefined;
   /** What patterns are matched against: Chinese in Simplified, English as written. */
   readonly words: string;
   readonly figures: readonly Figure[];
@@ -33,15 +33,12 @@ function cut(contract: Analysis): Said[] {
     const family = contract.familyOf(clause);
     const all = figures.get(index) ?? [];
     let next = 0;
-    return contract.sentencesOf(index).map((sentence) => {
+    return contract.sentencesOf(index).map(({ passage, from, to, text, folded }): Said => {
       const first = next;
-      while (next < all.length && all[next]!.at.from < sentence.to) next += 1;
-      return {
-        ...sentence,
-        ...{ lang, clause, words: lang === 'zh' ? sentence.folded : sentence.text },
-        ...(family && { family }),
-        figures: all.slice(first, next),
-      };
+      while (next < all.length && all[next]!.at.from < to) next += 1;
+      const words = lang === 'zh' ? folded : text;
+      const own = all.slice(first, next);
+      return { passage, from, to, text, folded, lang, clause, words, family, figures: own };
     });
   });
 }

@@ -21,11 +21,11 @@ const SIMPLE: Readonly<Record<string, string>> = {
 const LETTER = `[${FORMAL}${Object.keys(SIMPLE).join('')}万萬亿億]`;
 const COINS = '[角分]';
 const RUN = new RegExp(
-  `(?:人民[币幣]\\s{0,4})?(?:${LETTER}\\s{0,2}){1,30}[元圆圓](?:\\s{0,2}零?\\s{0,2}${LETTER}\\s{0,2}${COINS}){0,2}(?:\\s{0,2}[整正])?`,
+  `(?:人民[币幣]\\s{0,4})?(?:${LETTER}\\s{0,4}){1,30}[元圆圓](?:\\s{0,4}零?\\s{0,4}${LETTER}\\s{0,4}${COINS}){0,2}(?:\\s{0,4}[整正])?`,
   'gu',
 );
 const IS_FORMAL = new RegExp(`[${FORMAL.slice(1)}]`, 'u');
-const CALLED = /大[写寫]\s{0,2}[)）]?\s{0,2}[:：]?\s{0,2}(?:人民[币幣])?\s{0,2}$/u;
+const CALLED = /大[写寫]\s{0,4}[)）]?\s{0,4}[:：]?\s{0,4}(?:人民[币幣])?\s{0,4}$/u;
 
 /** 三百元 in running text is no capital amount unless 大写 stands before it. */
 export function capitalsIn(text: string): Capitals[] {

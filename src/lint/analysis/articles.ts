@@ -10,12 +10,12 @@ export interface Article {
 const N = '[〇零一二三四五六七八九十百千两\\d]{1,9}';
 /** Between the name and the first article: the year of the text, a book of the Code. */
 const LEAD =
-  /\s{0,2}(?:[（(][^（()）]{0,40}[)）])?\s{0,2}(?:[\p{Script=Han}]{1,5}编)?[的中之]?\s{0,2}(?=第)/uy;
+  /\s{0,4}(?:[（(][^（()）]{0,40}[)）])?\s{0,4}(?:[\p{Script=Han}]{1,5}编)?[的中之]?\s{0,4}(?=第)/uy;
 const ITEM = new RegExp(
-  `(第?\\s{0,2}(${N})\\s{0,2}(条)?)(?:之[一二三四五六七八九十])?(?:第${N}款)?(?:第[（(]?${N}[)）]?项)?`,
+  `(第?\\s{0,4}(${N})\\s{0,4}(条)?)(?:之[一二三四五六七八九十])?(?:第${N}款)?(?:第[（(]?${N}[)）]?项)?`,
   'uy',
 );
-const BETWEEN = new RegExp(`\\s{0,2}(?:、|，|,|和|及|与|以及|或者?|至|到|[–—~～-])\\s{0,2}(?=第|${N})`, 'uy');
+const BETWEEN = new RegExp(`\\s{0,4}(?:、|，|,|和|及|与|以及|或者?|至|到|[–—~～-])\\s{0,4}(?=第|${N})`, 'uy');
 
 /** In Chinese, from the end of the name. A number counts once 条 stands behind it or behind the numbers that follow it. */
 export function articlesIn(text: string, end: number, passage: number): Article[] {
@@ -46,9 +46,9 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }
 
-const LIST = String.raw`(?:Articles?|Arts?\.)\s{1,3}(\d[\d(),–\s-]{0,60}(?:and\s{1,3}\d[\d()]{0,9})?)`;
-const BEFORE = new RegExp(String.raw`${LIST}\s{0,3}(?:of|under)\s{1,3}(?:the\s{1,3})?$`, 'i');
-const BEHIND = new RegExp(String.raw`^\s{0,2},?\s{0,3}${LIST}`, 'i');
+const LIST = String.raw`(?:Articles?|Arts?\.)\s{1,5}(\d[\d(),–\s-]{0,60}(?:and\s{1,5}\d[\d()]{0,9})?)`;
+const BEFORE = new RegExp(String.raw`${LIST}\s{0,4}(?:of|under)\s{1,5}(?:the\s{1,5})?$`, 'i');
+const BEHIND = new RegExp(String.raw`^\s{0,4},?\s{0,4}${LIST}`, 'i');
 
 export function articlesOf(text: string, from: number, to: number, passage: number): Article[] {
   const start = Math.max(0, from - 100);

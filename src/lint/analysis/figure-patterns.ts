@@ -246,7 +246,7 @@ export const PATTERNS: readonly FigurePattern[] = [
   {
     sign: /second|sec|min|hour|hr|day|week|month|quarter|year|\d\s?[hs]\b/i,
     pattern: new RegExp(
-      `(?<!\\w)(?=[\\dbefhmnostz])(?<n>(?:${ARABIC})(?:st|nd|rd|th)?|${ENGLISH}|\\b(?:${ENGLISH_ORDINAL})\\b)(?:[)）])?[’']?(?:[\\s-]|\\u00A0){0,2}(?<u>${ENGLISH_UNIT}|hrs?\\b|h\\b|s\\b(?!\\w))`,
+      `(?<!\\w)(?=[\\dbefhmnostz])(?<n>(?:${ARABIC})(?:st|nd|rd|th)?|${ENGLISH}|\\b(?:${ENGLISH_ORDINAL})\\b)(?:[)）])?[’']?[\\s\\u00A0-]{0,4}(?<u>${ENGLISH_UNIT}|hrs?\\b|h\\b|s\\b(?!\\w))`,
       'giu',
     ),
     read: duration,

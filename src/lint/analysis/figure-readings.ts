@@ -4,7 +4,7 @@ import { ENGLISH_NUMBER, HAN_FIRST, HAN_NEXT, plain, readEnglish, readHan, shift
 
 export type Found = Omit<Figure, 'at'>;
 export type Groups = Readonly<Record<string, string | undefined>>;
-export const S = '[\\s\\u00A0]{0,3}';
+export const S = '[\\s\\u00A0]{0,4}';
 export const ARABIC =
   '(?<![\\w.,])\\d{1,3}(?:,\\d{3}){1,6}(?:\\.\\d{1,8})?(?![\\d,]\\d)|(?<![\\d.])\\d{1,24}(?:\\.\\d{1,8})?';
 export const HAN = `[${HAN_FIRST}][${HAN_NEXT}]{0,24}(?:点[〇零一二三四五六七八九]{1,8})?`;
@@ -139,7 +139,7 @@ export const HAN_UNIT =
     S,
   );
 export const ENGLISH_UNIT =
-  '(?:(?:full|clear|consecutive|successive|further|additional|calendar|natural|working|business|banking)[\\s-]){0,3}(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)\\b';
+  '(?:(?:full|clear|consecutive|successive|further|additional|calendar|natural|working|business|banking)[\\s-]){0,4}(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)\\b';
 
 export function duration({ n = '', u = '' }: Groups): Found | undefined {
   const number = measured(n.replace(/(?<=^\d{1,3})(?:st|nd|rd|th)$/i, ''));

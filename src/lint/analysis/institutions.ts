@@ -23,8 +23,8 @@ const PLACED_ZH =
 const GENERIC_ZH =
   /^(?:该|此|其|上述|前述|本|同一|任何|任一|任意|有管辖权的?|具有管辖权的?|相关的?|有关的?|指定的?|选定的?|约定的?|合法的?|专业的?|权威的?|国家|国内|国际|依法设立的?|法定的?|其他|两个以上|一个|一家|的)*$/u;
 const KIND_EN =
-  /\b[Aa]rbitra(?:tion|l)\s{1,3}(?:[Cc]ommissions?|[Cc]ommittees?|[Cc]entres?|[Cc]enters?|[Ii]nstitutions?|[Cc]ourts?|[Aa]ssociations?)\b/g;
-const NAME_EN = /(?:\b[A-Z][\w’'-]*\s{1,3}(?:(?:and|of|for|the)\s{1,3})?){1,10}$/;
+  /\b[Aa]rbitra(?:tion|l)\s{1,5}(?:[Cc]ommissions?|[Cc]ommittees?|[Cc]entres?|[Cc]enters?|[Ii]nstitutions?|[Cc]ourts?|[Aa]ssociations?)\b/g;
+const NAME_EN = /(?:\b[A-Z][\w’'-]*\s{1,5}(?:(?:and|of|for|the)\s{1,5})?){1,10}$/;
 const PLACED_EN = /\b(?:local|competent local|at (?:the )?(?:place|domicile|location)\b.{0,30})\s*$/i;
 const FAR = 40;
 
@@ -45,7 +45,7 @@ function namesIn(institutions: Institutions, lang: 'zh' | 'en'): RegExp {
     .flatMap((one) => one[lang])
     .sort((a, b) => b.length - a.length);
   // 湖北仲裁委员会 is not 北仲.
-  const words = names.map((name) => name.replaceAll(' ', '\\s{1,3}').replace(/仲$/u, '仲(?!裁)')).join('|');
+  const words = names.map((name) => name.replaceAll(' ', '\\s{1,5}').replace(/仲$/u, '仲(?!裁)')).join('|');
   return lang === 'zh' ? new RegExp(words, 'gu') : new RegExp(`\\b(?:${words})\\b`, 'g');
 }
 const plain = (name: string): string => name.replace(/\s+/g, ' ');

@@ -13,8 +13,8 @@ export interface Label {
 }
 const N = '[〇零一二三四五六七八九十百千两\\d]{1,7}';
 const COUNTED: readonly (readonly [pattern: RegExp, scheme: (unit: string) => string])[] = [
-  [new RegExp(`^第\\s{0,3}(?<n>${N})\\s{0,3}(?<unit>[章部编节条])`, 'u'), (unit) => unit],
-  [new RegExp(`^(?<unit>附件|附录|附表)\\s{0,3}(?<n>${N})`, 'u'), () => '附件'],
+  [new RegExp(`^第\\s{0,4}(?<n>${N})\\s{0,4}(?<unit>[章部编节条])`, 'u'), (unit) => unit],
+  [new RegExp(`^(?<unit>附件|附录|附表)\\s{0,4}(?<n>${N})`, 'u'), () => '附件'],
   [
     /^(?<unit>Article|Chapter|Clause|Section)\s+(?<n>\d{1,3}|[IVXL]{1,6})(?!\w|\.\d)/i,
     (unit) => unit.toLowerCase(),
@@ -34,7 +34,7 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 /** Undefined for a bullet or words. */
 export function readLabel(label: string): Label | undefined {
   const plain = label.trim().replace(/[條節編錄]/g, (sign) => SIMPLIFIED[sign]!);
-  const steps = /^(?:(?:Article|Clause|Section|第)\s{0,3})?(\d{1,3}(?:[.．]\d{1,3}){1,4})/
+  const steps = /^(?:(?:Article|Clause|Section|第)\s{0,4})?(\d{1,3}(?:[.．]\d{1,3}){1,4})/
     .exec(plain)?.[1]
     ?.split(/[.．]/);
   if (steps) return { scheme: steps.map(() => '1').join('.'), numbers: steps.map(Number) };

@@ -61,7 +61,7 @@ const WORD = [...UNITS, ...TENS.slice(2), 'hundred', ...Object.keys(SCALES)].toS
   (a, b) => b.length - a.length,
 );
 /** An English number in words as a pattern, `one` by itself included. */
-export const ENGLISH_NUMBER = `(?:${WORD.join('|')})(?:(?:-|\\s{1,3})(?:and\\s{1,3})?(?:${WORD.join('|')})){0,9}`;
+export const ENGLISH_NUMBER = `(?:${WORD.join('|')})(?:(?:-|\\s{1,5})(?:and\\s{1,5})?(?:${WORD.join('|')})){0,9}`;
 export const ENGLISH_ORDINAL = ORDINALS.slice(1).join('|');
 /** What an English number or ordinal begins with. */
 export const ENGLISH_FIRST = [...WORD, ...ORDINALS.slice(1)].join('|');

@@ -26,11 +26,11 @@ const N = '[〇零一二三四五六七八九十百两\\d]{1,6}';
 const STEP = `(?:第?\\s?[（(]?(?:${N}|[a-z])[)）]?\\s?[款项目]|第\\s?${N}\\s?条)`;
 const STEPS = new RegExp(`${N}|(?<![a-z])[a-z]{1,4}(?![a-z])`, 'gu');
 const CLAUSES_ZH = new RegExp(
-  `第\\s{0,2}(?<way>\\d{1,3}(?:[.．]\\d{1,3}){1,3}|${N})\\s{0,2}(?<unit>[条章款项])(?<steps>${STEP}{0,3})`,
+  `第\\s{0,4}(?<way>\\d{1,3}(?:[.．]\\d{1,3}){1,3}|${N})\\s{0,4}(?<unit>[条章款项])(?<steps>${STEP}{0,4})`,
   'gu',
 );
 const ANNEXES_ZH = new RegExp(
-  `附件\\s{0,2}(?<way>${N})(?!\\s?[份式套张页并个])(?<steps>第\\s?${N}\\s?条${STEP}{0,2})?`,
+  `附件\\s{0,4}(?<way>${N})(?!\\s?[份式套张页并个])(?<steps>第\\s?${N}\\s?条${STEP}{0,4})?`,
   'gu',
 );
 /** What stands in front of a statute's article: a title in marks with its year, or the end of a title without them. */

@@ -24,10 +24,13 @@ export function sentencesOf(passage: Passage): Sentence[] {
       found.push({ passage: index, from, to, text: text.slice(from, to), folded: folded.slice(from, to) });
     from = to;
   };
-  for (const { 0: sign, index: at } of text.matchAll(SIGNS[lang])) {
+  const signs = SIGNS[lang];
+  signs.lastIndex = 0;
+  for (let next = signs.exec(text); next; next = signs.exec(text)) {
+    const [sign] = next;
     if (OPEN.includes(sign)) depth += 1;
     else if (CLOSE.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0) close(at + 1);
+    else if (depth === 0) close(next.index + 1);
   }
   close(text.length);
   return found;

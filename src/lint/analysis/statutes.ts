@@ -27,9 +27,9 @@ const OTHER_ZH = new RegExp(
   `${COUNTRY}(?!境|大陆|有关|相关|现行|法)[\\p{Script=Han}]{2,20}?(?:法典|法|条例)(?![律院规人典])`,
   'gu',
 );
-const OF_CHINA = String.raw`(?:\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:People[’']s\s{1,3}Republic\s{1,3}of\s{1,3}China|P\.R\.C\.|PRC|China))`;
+const OF_CHINA = String.raw`(?: {1,5}of {1,5}(?:the {1,5})?(?:People[’']s {1,5}Republic {1,5}of {1,5}China|P\.R\.C\.|PRC|China))`;
 const ALL_OF_CHINA = new RegExp(OF_CHINA, 'g');
-const OTHER_EN = new RegExp(String.raw`\b[A-Z][A-Za-z-]{1,30}\s(?:Law|Code|Regulations)${OF_CHINA}`, 'gu');
+const OTHER_EN = new RegExp(String.raw`\b[A-Z][A-Za-z-]{1,30} (?:Law|Code|Regulations)${OF_CHINA}`, 'gu');
 /** Before a registered name without title marks or the country: the end of another word than a longer title’s. */
 const OPEN_ZH = /(?:^|[^\p{Script=Han}]|[据照按守反用循与和及或者之的以于依如由受从对现新旧原合国家])$/u;
 /** 合同法律关系 is no statute. */
@@ -72,7 +72,7 @@ const namesOf = oncePer((laws: Laws): Names => {
       'gu',
     ),
     en: new RegExp(
-      String.raw`\b(?=[A-Z])(?:(?:PRC|Chinese)\s{1,3})?(?:${longest(english).map(spokenPattern).join('|')})(?![\w-])${OF_CHINA}?`,
+      String.raw`\b(?=[A-Z])(?:(?:PRC|Chinese) {1,5})?(?:${longest(english).map(spokenPattern).join('|')})(?![\w-])${OF_CHINA}?`,
       'gu',
     ),
   };
@@ -83,7 +83,7 @@ const spokenPattern = (name: string): string =>
   literal(name.replace(/ of the People’s Republic of China/g, '\u0000'))
     .replaceAll('Labour', 'Labou?r')
     .replaceAll('’', "[’']")
-    .replaceAll(' ', '\\s{1,3}')
+    .replaceAll(' ', ' {1,5}')
     .replaceAll('\u0000', `${OF_CHINA}?`);
 
 /** A Chinese title without marks, country, court and year of the text. */
@@ -141,15 +141,16 @@ const LONGER = /\b(?!The|Under|And|Or|Of|By|In|Article)[A-Z][a-z-]+\s+$/;
 
 function inEnglish({ text, index }: Passage, names: Names, lawOf: LawOf): Statute[] {
   const found: Statute[] = [];
-  const add = (from: number, name: string, law: string | undefined): void => {
+  const add = (from: number, { length }: string, law: string | undefined): void => {
+    const [title, to] = [text.slice(from, from + length), from + length];
     found.push({
       ...(law !== undefined && { law }),
-      ...{ title: name, marked: false, articles: articlesOf(text, from, from + name.length, index) },
-      at: { passage: index, from, to: from + name.length },
+      ...{ title, marked: false, articles: articlesOf(text, from, to, index) },
+      at: { passage: index, from, to },
     });
   };
-  const left = text.replace(names.en, (name: string, ...rest: unknown[]) => {
-    const from = rest.findLast((part) => typeof part === 'number') as number;
+  // White space of one kind only keeps the pattern of all names small.
+  const left = text.replace(/[^\S ]/g, ' ').replace(names.en, (name, from: number) => {
     if (LONGER.test(text.slice(Math.max(0, from - 24), from))) return name;
     add(from, name, lawOf(englishKey(name)));
     return '\uFFFC'.repeat(name.length);

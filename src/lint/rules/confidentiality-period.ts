@@ -8,7 +8,7 @@ import { ofForeign, type Said, said, spot } from '../said.js';
 const SECRECY = /保密|confidential|secre[ct]|non-disclosure/iu;
 /** A number of years, also one still blank. */
 const YEARS =
-  /(?:(?<!\d)\d{1,2}|[一二两三四五六七八九十]{1,3}|\[[^\]]{0,8}\]|【[^】]{0,8}】|[_＿]{1,12}|[Xx×]{1,4})\s{0,3}(?:\([^)]{0,6}\)\s{0,3})?(?:年|个月)|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s{0,3}(?:\(\d{1,2}\)\s{0,3})?(?:years?|months?)/iu;
+  /(?:(?<!\d)\d{1,2}|[一二两三四五六七八九十]{1,3}|\[[^\]]{0,8}\]|【[^】]{0,8}】|[_＿]{1,12}|[Xx×]{1,4})\s{0,4}(?:\([^)]{0,6}\)\s{0,4})?(?:年|个月)|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s{0,4}(?:\(\d{1,2}\)\s{0,4})?(?:years?|months?)/iu;
 const PERPETUAL =
   /(?:直至|直到|至)[^。；]{0,30}(?:公开|公知|公众所知)|永久|永远|无限期|长期有效|(?:期满|届满|之)后[^。；]{0,16}仍[^。；]{0,10}(?:承担|履行|负有)|until[^.;]{0,60}(?:public|generally known)|perpetual|indefinite(?:ly)?|forever/iu;
 /** What the period is of: not of a log, a recording or a course. */

@@ -53,7 +53,7 @@ const CATEGORIES: readonly { readonly name: Pair<string>; readonly words: RegExp
   },
 ];
 const REFERS =
-  /第\s{0,3}[\d一二三四五六七八九十]{1,4}(?:\.\d{1,3}){0,4}\s{0,3}[章条款]|(?:Article|Clause|Section|Annex)\s\d|附件|另行签[订署]/iu;
+  /第\s{0,4}[\d一二三四五六七八九十]{1,4}(?:\.\d{1,3}){0,4}\s{0,4}[章条款]|(?:Article|Clause|Section|Annex)\s\d|附件|另行签[订署]/iu;
 
 interface Scope {
   readonly clause: number;

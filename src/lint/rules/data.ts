@@ -58,7 +58,7 @@ const companyData = ({ text }: Analysis): readonly TextHit[] =>
     ? []
     : matchesOf(text, COMPANY_DATA).map(({ at, match }) => ({ at, slots: { words: match[0] } }));
 
-const BOT = /机器人|智能客服|AI\s{0,3}客服|自动应答系统|chat ?bots?|virtual assistant|\bAI agents?\b/iu;
+const BOT = /机器人|智能客服|AI\s{0,4}客服|自动应答系统|chat ?bots?|virtual assistant|\bAI agents?\b/iu;
 const PEOPLE_TOO =
   /人工|转接|坐席|座席|客服人员|客服专员|human|live agent|hand(?:s|ed)? over|service staff|in person/iu;
 
@@ -68,7 +68,7 @@ function botAlone(analysis: Analysis): readonly TextHit[] {
   return at ? [{ at }] : [];
 }
 
-const CURRENT_TEXT = /2025\s{0,3}年(?:修正|修订)|as amended in 2025|2025 amendment/iu;
+const CURRENT_TEXT = /2025\s{0,4}年(?:修正|修订)|as amended in 2025|2025 amendment/iu;
 
 /** The register has two texts of this title; which of them counts follows from the day. */
 function oldNumbers({ statutes, text }: Analysis): readonly TextHit[] {

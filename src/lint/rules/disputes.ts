@@ -15,9 +15,9 @@ const BY_SIGNING = {
 } as const;
 /** The place, given anywhere. */
 const SIGNED_AT_ZH =
-  /(?:签订|签署|签约)(?:所在)?地点?\s{0,3}(?:[:：]|[（(]|为|是|在|位于|即)\s{0,3}(?![_＿\s]|人民法院|有管辖)[\p{Script=Han}]{2,}|(?:于|在)[\p{Script=Han}]{2,20}[市省区县](?:签订|签署|签约)/gu;
+  /(?:签订|签署|签约)(?:所在)?地点?\s{0,4}(?:[:：]|[（(]|为|是|在|位于|即)\s{0,4}(?![_＿\s]|人民法院|有管辖)[\p{Script=Han}]{2,}|(?:于|在)[\p{Script=Han}]{2,20}[市省区县](?:签订|签署|签约)/gu;
 const SIGNED_AT_EN =
-  /\b(?:[Pp]lace of signing|signed (?:at|in))\b(?: of (?:this|the) [A-Z]\w{2,20})?\s{0,3}(?:[:(]\s{0,3}|(?:is|being)\s)?(?:in\s)?(?!the\b|this\b)[A-Z][a-z]{2,}/g;
+  /\b(?:[Pp]lace of signing|signed (?:at|in))\b(?: of (?:this|the) [A-Z]\w{2,20})?\s{0,4}(?:[:(]\s{0,4}|(?:is|being)\s)?(?:in\s)?(?!the\b|this\b)[A-Z][a-z]{2,}/g;
 
 function signedNowhere(analysis: Analysis): TextHit[] {
   const { text } = analysis;

@@ -8,7 +8,7 @@ import { ofForeign, said } from '../said.js';
 
 /** What may stand between a figure and the same amount in capitals. */
 const BETWEEN = /^[\s（(）)，,、:：;；即为計计大小写寫人民币幣元圆圓整￥¥]{0,16}$/u;
-const CALLED = /大[写寫]\s{0,2}[)）]?\s{0,2}[:：]?\s{0,2}(?:人民[币幣])?\s{0,2}$/u;
+const CALLED = /大[写寫]\s{0,4}[)）]?\s{0,4}[:：]?\s{0,4}(?:人民[币幣])?\s{0,4}$/u;
 
 /** Amounts in capitals beside a figure that is another one. */
 function capitalsThatDiffer({ figures, text }: Analysis): TextHit[] {

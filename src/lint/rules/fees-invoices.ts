@@ -4,7 +4,7 @@ import type { Rule, TextHit } from '../rule.js';
 import { anySays, each, ofForeign, said, type Words } from '../said.js';
 
 const VAGUE_INVOICE: Words = {
-  zh: /(?:正规|正式|合法|有效|合规|规范|真实)(?:[、和且]?(?:正规|正式|合法|有效|合规|规范|真实|等额|足额)){0,3}的?(?:等额|足额)?(?:税务|增值税)?发票/u,
+  zh: /(?:正规|正式|合法|有效|合规|规范|真实)(?:[、和且]?(?:正规|正式|合法|有效|合规|规范|真实|等额|足额)){0,4}的?(?:等额|足额)?(?:税务|增值税)?发票/u,
   en: /\b(?:proper|valid|formal|official|lawful|legal|regular)(?:(?:,| and|, and)? (?:proper|valid|formal|official|lawful|legal|regular)){0,2} (?:tax )?invoices?\b/i,
 };
 const INVOICE_TYPE: Words = {

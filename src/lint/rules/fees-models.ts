@@ -36,7 +36,7 @@ function salesUndefined(contract: Analysis): TextHit[] {
 
 const ALTERNATIVES: Words = {
   zh: /按[^。；，、或/]{1,12}(?:，|、)?(?:或者?|\/|抑或)(?:者)?(?:按|以|采用)[^。；，]{1,14}?(?:计费|计价|收费|收取|提成|计算)|(?:以下|下列)第\s?[_＿—\s]{1,8}(?:种|项)(?:计费|计价|收费|结算|付费)?方式|(?:计费|计价|收费)(?:方式|标准)[^。；]{0,16}(?:任选|可选|择一)/u,
-  en: /\b(?:per|by the) (?:agent|seat|ticket|order|session|call|hour|case)s?\b[^.;]{0,30}(?:\bor\b|\/)\s{0,2}(?:per|by the) (?:agent|seat|ticket|order|session|call|hour|case)/i,
+  en: /\b(?:per|by the) (?:agent|seat|ticket|order|session|call|hour|case)s?\b[^.;]{0,30}(?:\bor\b|\/)\s{0,4}(?:per|by the) (?:agent|seat|ticket|order|session|call|hour|case)/i,
 };
 /** What a price is counted by; a month and a quarter are only when it is paid. */
 const COUNTED = /[人件单票次时]|坐席|座席|量|销售|成交|比例|固定|包月|总价|方式|标准/u;

@@ -17,7 +17,7 @@ const FORBIDS: Words = {
 };
 
 const LATE_DAY: Words = {
-  zh: /(?:每个?(?:自然)?月|次月|下个?月)的?\s{0,2}第?\s{0,2}(?:29|30|31|二十九|三十一|三十)\s{0,2}[日号](?!内|以内)/u,
+  zh: /(?:每个?(?:自然)?月|次月|下个?月)的?\s{0,4}第?\s{0,4}(?:29|30|31|二十九|三十一|三十)\s{0,4}[日号](?!内|以内)/u,
   en: /\b(?:29th|30th|31st)(?: day)? of (?:each|every|the (?:following|next))(?: calendar)? month/i,
 };
 const LAST_DAY: Words = {

@@ -51,7 +51,7 @@ function outdated({ text, facts: { laws }, statutes }: Analysis): TextHit[] {
 
 const ANY_LAWS = {
   zh: /(?:根据|依据|依照|按照)[^。；]{0,16}?法律(?:、?(?:行政)?法规|规定|(?=的|，))/gu,
-  en: /\b(?:pursuant to|in accordance with|under|according to)\s{1,3}(?:the\s{1,3})?(?:relevant|applicable|related)\s{1,3}(?:PRC\s{1,3}|Chinese\s{1,3})?laws?\b/gi,
+  en: /\b(?:pursuant to|in accordance with|under|according to)\s{1,5}(?:the\s{1,5})?(?:relevant|applicable|related)\s{1,5}(?:PRC\s{1,5}|Chinese\s{1,5})?laws?\b/gi,
 } as const;
 
 /** The recitals, or what stands in front of the first article. */

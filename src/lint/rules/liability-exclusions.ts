@@ -22,7 +22,7 @@ const NOT_OWN: Words = {
 };
 /** What its own fault caused may not: 因乙方过错…乙方概不负责. */
 const OWN_FAULT: Words = {
-  zh: /因(甲方|乙方|委托方|受托方)(?:的|自身|一方|工作|人员){0,3}(?:原因|过错|过失|疏忽|失误|违约)[^。；]{0,40}\1[^，。；]{0,4}(?:概不|不承担|不负)/u,
+  zh: /因(甲方|乙方|委托方|受托方)(?:的|自身|一方|工作|人员){0,4}(?:原因|过错|过失|疏忽|失误|违约)[^。；]{0,40}\1[^，。；]{0,4}(?:概不|不承担|不负)/u,
   en: /\bcaused by (Party [AB])\b[^.;]{0,60}\b\1 (?:shall|will)\b|\b(Party [AB]|Client|Customer|Provider|Supplier|Contractor)\b[^.;]{0,100}\bcaused by (?:the )?(?:\2\b|its\b)/i,
 };
 const KEPT: Words = {

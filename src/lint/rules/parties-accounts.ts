@@ -19,37 +19,37 @@ const DETAILS: readonly Detail[] = [
     like: { zh: '形如 name@company.cn', en: 'like name@company.cn' },
     // An address has a sign for it, or a dot inside: other words behind the label are none.
     pattern:
-      /(?:邮箱|电子邮件|\be-?mail)(?:地址| address)?\s{0,3}[:：]\s{0,3}(?<value>[\w+-]{1,40}(?:[@＠.][\w.@＠-]{1,60}))/giu,
+      /(?:邮箱|电子邮件|\be-?mail)(?:地址| address)?\s{0,4}[:：]\s{0,4}(?<value>[\w+-]{1,40}(?:[@＠.][\w.@＠-]{1,60}))/giu,
     fits: (value) => /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value),
   },
   {
     field: { zh: '邮政编码', en: 'postcode' },
     like: { zh: '6位数字', en: '6 digits' },
-    pattern: /(?:邮政编码|邮编|\bpost(?:al )?code)\s{0,3}[:：]\s{0,3}(?<value>\d{1,12})(?![\d-])/giu,
+    pattern: /(?:邮政编码|邮编|\bpost(?:al )?code)\s{0,4}[:：]\s{0,4}(?<value>\d{1,12})(?![\d-])/giu,
     fits: (value) => value.length === 6,
   },
   {
     field: { zh: '手机号码', en: 'mobile number' },
     like: { zh: '11位数字', en: '11 digits' },
-    pattern: /(?:手机|移动电话)(?:号码?)?\s{0,3}[:：]\s{0,3}(?<value>\d{6,20})(?![\d-])/gu,
+    pattern: /(?:手机|移动电话)(?:号码?)?\s{0,4}[:：]\s{0,4}(?<value>\d{6,20})(?![\d-])/gu,
     fits: (value) => value.length === 11,
   },
   {
     field: { zh: '银行账号', en: 'bank account' },
     like: { zh: '8至32位数字', en: '8 to 32 digits' },
     pattern:
-      /(?:账号|帐号|银行账户|\baccount (?:no\.?|number))\s{0,3}[:：]\s{0,3}(?<value>\d[\d -]{0,60}\d)(?![\dA-Za-z])/giu,
+      /(?:账号|帐号|银行账户|\baccount (?:no\.?|number))\s{0,4}[:：]\s{0,4}(?<value>\d[\d -]{0,60}\d)(?![\dA-Za-z])/giu,
     fits: (value) => /^\d{8,32}$/.test(value.replace(/[ -]/g, '')),
   },
   {
     field: { zh: '联行号', en: 'CNAPS code' },
     like: { zh: '12位数字', en: '12 digits' },
-    pattern: /(?:联行号|\bcnaps(?: code)?)\s{0,3}[:：]\s{0,3}(?<value>\d{1,20})(?!\d)/giu,
+    pattern: /(?:联行号|\bcnaps(?: code)?)\s{0,4}[:：]\s{0,4}(?<value>\d{1,20})(?!\d)/giu,
     fits: (value) => value.length === 12,
   },
 ];
 const HOLDER =
-  /(?:开户名称?|账户名称?|户名|[Aa]ccount (?:name|holder))\s{0,3}[:：]\s{0,3}(?<value>[^\s，。；;,、_【［[]{2,60}(?: [^\s，。；;、_]{1,30}){0,8})/gu;
+  /(?:开户名称?|账户名称?|户名|[Aa]ccount (?:name|holder))\s{0,4}[:：]\s{0,4}(?<value>[^\s，。；;,、_【［[]{2,60}(?: [^\s，。；;、_]{1,30}){0,8})/gu;
 function details({ text }: Analysis): TextHit[] {
   return DETAILS.flatMap(({ field, like, pattern, fits }) =>
     matchesOf(text, pattern).flatMap(({ at, match }) => {

@@ -113,7 +113,7 @@ const MEASURED: readonly { readonly name: Pair<string>; readonly words: RegExp }
   {
     name: { zh: '样本量', en: 'sample' },
     words:
-      /样本|抽样|抽取|有效(?:评价|问卷|评分)|全部(?:评价|用户|订单|会话)|\d{1,6}\s{0,3}份|sample|valid (?:ratings|responses)|all (?:ratings|responses)|at least \d{1,6} /iu,
+      /样本|抽样|抽取|有效(?:评价|问卷|评分)|全部(?:评价|用户|订单|会话)|\d{1,6}\s{0,4}份|sample|valid (?:ratings|responses)|all (?:ratings|responses)|at least \d{1,6} /iu,
   },
   {
     name: { zh: '统计周期', en: 'period' },

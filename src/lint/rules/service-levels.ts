@@ -8,13 +8,13 @@ import { consequenceRules } from './service-levels-consequences.js';
 import { targetRules } from './service-levels-targets.js';
 
 const ROUND_THE_CLOCK =
-  /7\s{0,3}[×xX*]\s{0,3}24|24\s{0,3}[×xX*]\s{0,3}7|24\/7|全天候|(?:全天|每日|每天)\s{0,3}(?:24|二十四)\s{0,3}小时|around the clock/iu;
+  /7\s{0,4}[×xX*]\s{0,4}24|24\s{0,4}[×xX*]\s{0,4}7|24\/7|全天候|(?:全天|每日|每天)\s{0,4}(?:24|二十四)\s{0,4}小时|around the clock/iu;
 const WORKING_DAYS =
-  /\d{1,6}\s{0,3}个?工作日|[一二三四五六七八九十两]{1,3}个?工作日|(?:working|business) days?\b/iu;
+  /\d{1,6}\s{0,4}个?工作日|[一二三四五六七八九十两]{1,3}个?工作日|(?:working|business) days?\b/iu;
 /** Working days matter here only where they limit what is done for the people served. */
 const DEALT_WITH = /解决|处理|答[复覆]|回[复覆]|响应|办结|resol|handle|respond|answer|settle/iu;
 const CLOCK =
-  /计时|不计入|顺延|工作日[”"』」]?\s{0,3}(?:是?指|为|包括)|连续计算|(?:working|business) days?[”"]?\s{0,3}(?:means?|is|are) |clock|does not count|run(?:s)? (?:only|continuously)/iu;
+  /计时|不计入|顺延|工作日[”"』」]?\s{0,4}(?:是?指|为|包括)|连续计算|(?:working|business) days?[”"]?\s{0,4}(?:means?|is|are) |clock|does not count|run(?:s)? (?:only|continuously)/iu;
 
 function clockMissing(analysis: Analysis): readonly TextHit[] {
   const all = said(analysis);

@@ -51,8 +51,8 @@ const voidTerms = (analysis: Analysis): TextHit[] =>
   );
 
 const OPEN = {
-  zh: /[□☐]\s{0,2}[^□☐。]{1,30}[□☐]|(?:下列|以下)第?\s{0,3}(?:[_＿（(【[\s]{1,12}|[X×]{1,3})\s{0,3}[）)】\]]?\s{0,3}(?:种|项)|[（(](?:二选一|任选其一|选择其一|择一填写)[)）]/gu,
-  en: /[□☐]\s{0,2}[^□☐.]{1,60}[□☐]|\((?:choose|select|tick|delete) (?:one|as (?:applicable|appropriate))\)|\*?delete as (?:applicable|appropriate)/gi,
+  zh: /[□☐]\s{0,4}[^□☐。]{1,30}[□☐]|(?:下列|以下)第?\s{0,4}(?:[_＿（(【[\s]{1,12}|[X×]{1,3})\s{0,4}[）)】\]]?\s{0,4}(?:种|项)|[（(](?:二选一|任选其一|选择其一|择一填写)[)）]/gu,
+  en: /[□☐]\s{0,4}[^□☐.]{1,60}[□☐]|\((?:choose|select|tick|delete) (?:one|as (?:applicable|appropriate))\)|\*?delete as (?:applicable|appropriate)/gi,
 } as const;
 
 const alternatives = ({ text }: Analysis): TextHit[] =>

@@ -17,7 +17,7 @@ type Letter = keyof typeof PARTY;
 const suffices = (contract: Analysis, act: RegExp, other: RegExp): boolean =>
   said(contract).some(({ lang, words }) => EFFECT[lang].test(words) && act.test(words) && !other.test(words));
 /** One date below both signatures. */
-const DAY_ALONE = /^(?:中华民国)?\s{0,3}[〇零一二三四五六七八九十\d]{2,4}\s?年[^:：]{0,20}日$/u;
+const DAY_ALONE = /^(?:中华民国)?\s{0,4}[〇零一二三四五六七八九十\d]{2,4}\s?年[^:：]{0,20}日$/u;
 
 function signatures(contract: Analysis): readonly TextHit[] {
   const { text, designators } = contract;
