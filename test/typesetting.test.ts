@@ -433,7 +433,7 @@ describe('ligatures', () => {
     },
   };
   const glyphsOf = (runs: readonly Run[]): string[] =>
-    itemise(runs, 'en', false, openFaces(own, 'hans', fonts), () => {}).map(({ glyph }) => glyph.text);
+    itemise(runs, 'en', false, openFaces(own, 'hans', fonts), () => {}).glyphs.map(({ text }) => text);
 
   it('stand for their letters where the face has them, within one run', () => {
     expect(glyphsOf([{ text: 'office flag' }])).toEqual(['o', 'ffi', 'c', 'e', ' ', 'fl', 'a', 'g']);

@@ -69,13 +69,19 @@ export function lineInks(
 ): Ink[] {
   const inks: Ink[] = markers(line, at);
   const { glyphs } = line;
-  const linkAt = (i: number): Run | undefined =>
-    at.cell && glyphs[i]?.run.cite !== undefined ? glyphs[i]!.run : undefined;
+  const linkOf = (run: Run): Run | undefined => (at.cell && run.cite !== undefined ? run : undefined);
   for (let from = 0; from < glyphs.length; ) {
-    const link = linkAt(from);
+    const { run } = glyphs[from]!;
+    const link = linkOf(run);
     let to = from + 1;
-    while (to < glyphs.length && linkAt(to) === link) to++;
-    inks.push({ kind: 'text', ...at, ...(link && { link }), glyphs: glyphs.slice(from, to) });
+    while (to < glyphs.length && (glyphs[to]!.run === run || linkOf(glyphs[to]!.run) === link)) to++;
+    const whole = from === 0 && to === glyphs.length;
+    inks.push({
+      kind: 'text',
+      ...at,
+      ...(link && { link }),
+      glyphs: whole ? glyphs : glyphs.slice(from, to),
+    });
     from = to;
   }
   return inks;

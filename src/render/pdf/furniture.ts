@@ -13,26 +13,29 @@ export interface Furniture {
   readonly over: readonly Ink[];
 }
 
-export function furniture(doc: Printable, press: Press, page: number, pages: number): Furniture {
+/** What pages have in common is set once. */
+export function furniture(doc: Printable, press: Press, pages: number): (page: number) => Furniture {
   const { width, height, margin, header, footer } = press.style.page;
-  const fill = (text: string): string =>
-    text.replaceAll('{page}', String(page)).replaceAll('{pages}', String(pages));
   const lang = doc.languages[0] ?? 'zh';
   const left = words(press, doc.title[lang], lang, 'title');
   const right = words(press, doc.number, 'en', 'number');
-  const foot = doc.languages.map((l) => fill(doc.furniture.page[l])).join(' · ');
-  const bottom = words(press, foot, lang, 'furniture.page');
   const draft = doc.languages.map((l) => doc.furniture.draft[l]).join(' ');
-  const over = [
+  const isDraft = doc.status === 'draft';
+  const mark = isDraft ? words(press, draft, lang, 'furniture.draft', true) : undefined;
+  const under = [isDraft ? diagonal(press, draft, lang) : undefined].filter((ink) => ink !== undefined);
+  const above = [
     ...at(press, left, lang, margin.left, header, 'Header'),
     ...at(press, right, 'en', width - margin.right - widthOf(right), header, 'Header'),
     rule(press.style, margin.left, header + clear, press.width),
-    ...at(press, bottom, lang, centre(press, bottom), height - footer, 'Footer'),
   ];
-  if (doc.status !== 'draft') return { under: [], over };
-  const mark = words(press, draft, lang, 'furniture.draft', true);
-  over.push(...at(press, mark, lang, centre(press, mark), header, 'Header'));
-  return { under: [diagonal(press, draft, lang)].filter((ink) => ink !== undefined), over };
+  const marked = at(press, mark, lang, centre(press, mark), header, 'Header');
+  const foot = doc.languages.map((l) => doc.furniture.page[l]).join(' · ');
+  return (page) => {
+    const filled = foot.replaceAll('{page}', String(page)).replaceAll('{pages}', String(pages));
+    const bottom = words(press, filled, lang, 'furniture.page');
+    const below = at(press, bottom, lang, centre(press, bottom), height - footer, 'Footer');
+    return { under, over: [...above, ...below, ...marked] };
+  };
 }
 
 function words(press: Press, text: string, lang: Lang, where: string, bold = false): Line | undefined {

@@ -9,6 +9,7 @@ import { type Style, styleFor } from '../style.js';
 import type { Page } from './boxes.js';
 import { colourOf, type Press } from './cells.js';
 import { withPageNumbers } from './contents.js';
+import type { Anatomy } from './file/anatomy.js';
 import { sealed } from './file/seal.js';
 import { writePdf } from './file/write.js';
 import { type Faces, openFaces } from './fonts/faces.js';
@@ -18,12 +19,17 @@ import { setRows } from './rows.js';
 
 export type { Page, TextInk } from './boxes.js';
 export { fallbacksIn } from './fallback.js';
-export { type Anatomy, type Annotation, dissect, type Target } from './file/anatomy.js';
+export type { Anatomy, Annotation, Target } from './file/anatomy.js';
 export { isIntactPdf } from './file/seal.js';
-export { readPdfSource } from './file/source.js';
 export { type Places, pagesById, placesOf } from './places.js';
 
 type Fonts = (face: string) => Uint8Array;
+
+// What reads a PDF comes with pdf-lib, which nobody who writes one should wait for.
+export const dissect = async (bytes: Uint8Array): Promise<Anatomy> =>
+  (await import('./file/anatomy.js')).dissect(bytes);
+export const readPdfSource = async (bytes: Uint8Array): Promise<Source | undefined> =>
+  (await import('./file/source.js')).readPdfSource(bytes);
 
 /** The source travels inside it. Throws ContractError (PDF-GLYPH) naming every character that no face has. */
 export async function renderPdf(
@@ -66,8 +72,9 @@ export function layOut(doc: Printable, styleSheet: Style, faces: Faces): Page[] 
     },
   };
   const pages = withPageNumbers(doc, press, paginate(setRows(doc, press), style));
+  const furnish = furniture(doc, press, pages.length);
   const finished = pages.map((page, i) => {
-    const { under, over } = furniture(doc, press, i + 1, pages.length);
+    const { under, over } = furnish(i + 1);
     return { ...page, inks: [...under, ...over, ...page.inks] };
   });
   if (problems.size) throw new ContractError([...problems.values()]);

@@ -1,9 +1,8 @@
 // Printable → bookmarks: articles, the titled provisions in them and annexes, with their numbers, in the languages printed.
 // Articles alone are open. Format: ISO 32000-1, 12.3.3.
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Cell, Printable, TextRow } from '../../../contract/ast.js';
 import { type Destination, target } from './links.js';
-import { textString, Written } from './pdf-lib.js';
+import { assign, nextRef, type Objects, type Ref, textString } from './objects.js';
 
 interface Bookmark {
   readonly title: string;
@@ -56,15 +55,15 @@ function runIn({ runs }: Cell): string {
 
 /** Registers them; undefined where there are none. */
 export function writeBookmarks(
-  context: PDFContext,
+  objects: Objects,
   bookmarks: readonly Bookmark[],
-  pages: readonly PDFRef[],
+  pages: readonly Ref[],
   height: number,
-): PDFRef | undefined {
+): Ref | undefined {
   if (bookmarks.length === 0) return undefined;
-  const root = context.nextRef();
-  const write = (list: readonly Bookmark[], parent: PDFRef): string => {
-    const refs = list.map(() => context.nextRef());
+  const root = nextRef(objects);
+  const write = (list: readonly Bookmark[], parent: Ref): string => {
+    const refs = list.map(() => nextRef(objects));
     list.forEach(({ title, to, kids }, i) => {
       const entries = [
         `/Title${textString(title)}/Parent ${parent}/Dest${target(to, pages[to.page]!, height)}`,
@@ -72,11 +71,11 @@ export function writeBookmarks(
         i < refs.length - 1 ? `/Next ${refs[i + 1]}` : '',
         kids.length > 0 ? `${write(kids, refs[i]!)}/Count -${kids.length}` : '',
       ];
-      context.assign(refs[i]!, new Written(`<<${entries.join('')}>>`));
+      assign(objects, refs[i]!, `<<${entries.join('')}>>`);
     });
     return `/First ${refs[0]}/Last ${refs.at(-1)}`;
   };
   const ends = write(bookmarks, root);
-  context.assign(root, new Written(`<</Type/Outlines${ends}/Count ${bookmarks.length}>>`));
+  assign(objects, root, `<</Type/Outlines${ends}/Count ${bookmarks.length}>>`);
   return root;
 }

@@ -1,10 +1,9 @@
 // Pages → the places of citations on them and where they lead: the first line of a provision. A citation over two lines has two places.
 // Format: ISO 32000-1, 12.5.6.5 (link annotations) and 12.3.2.2 (explicit destinations); 14289-1, 7.18.5 (links).
-import type { PDFRef } from 'pdf-lib';
 import type { Run } from '../../../contract/ast.js';
 import type { Area, Page, TextInk } from '../boxes.js';
+import { type Ref, textString } from './objects.js';
 import { points } from './paint.js';
-import { textString } from './pdf-lib.js';
 
 export interface Destination {
   /** From 0. */
@@ -51,7 +50,7 @@ function areaOf({ x, y, size, glyphs }: TextInk): Area {
 export function annotation(
   place: LinkPlace,
   to: Destination,
-  toPage: PDFRef,
+  toPage: Ref,
   height: number,
   key: number,
 ): string {
@@ -64,5 +63,5 @@ export function annotation(
 }
 
 /** Page and height, the zoom as it is. */
-export const target = ({ y }: Destination, page: PDFRef, height: number): string =>
+export const target = ({ y }: Destination, page: Ref, height: number): string =>
   `[${page}/XYZ null ${points(height - y)} null]`;

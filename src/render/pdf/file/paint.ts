@@ -28,24 +28,26 @@ export const points = (value: number): number => Math.round(value * 100) / 100 +
 const fine = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 export function paintPage(page: Page, height: number, used: Used, tagging: Tagging): Painted {
+  const under: string[] = [];
   const areas: string[] = [];
-  const [under, words]: [TextInk[], TextInk[]] = [[], []];
+  const words: TextInk[] = [];
   for (const ink of page.inks)
     if (ink.kind === 'area') areas.push(area(ink, height));
-    else (ink.turn ? under : words).push(ink);
+    else if (ink.turn) under.push(turned(ink, height, used));
+    else words.push(ink);
   const marks: Mark[] = [];
-  const out = under.map((ink) => turned(ink, height, used));
+  const out = under;
   if (areas.length > 0) out.push(artifact(), ...areas, 'EMC');
-  if (words.length > 0) out.push('0 g BT', ...textObject(words, height, used, tagging, marks), 'ET');
+  if (words.length > 0) textObject(out, words, height, used, tagging, marks);
   return { content: Buffer.from(out.join('\n'), 'latin1'), marks };
 }
 
 const artifact = (furniture?: TextInk['furniture']): string =>
   `/Artifact<<${furniture ? `/Type/Pagination/Subtype/${furniture}` : '/Type/Layout'}>>BDC`;
 
-function area(ink: AreaInk, height: number): string {
-  const box = [ink.x, height - ink.y - ink.height, ink.width, ink.height].map(fine).join(' ');
-  return `${ink.colour.map(fine).join(' ')} rg ${box} re f`;
+function area({ x, y, width, height, colour: [r, g, b] }: AreaInk, page: number): string {
+  const box = `${fine(x)} ${fine(page - y - height)} ${fine(width)} ${fine(height)}`;
+  return `${fine(r)} ${fine(g)} ${fine(b)} rg ${box} re f`;
 }
 
 /** Words across the page, in a text object of their own. */
@@ -54,7 +56,8 @@ function turned(ink: TextInk, height: number, used: Used): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const start = ink.glyphs[0]?.x ?? 0;
   const matrix = [cos, sin, -sin, cos, ink.x + start * cos, height - ink.y + start * sin].map(fine).join(' ');
-  const shown = show(ink, used, { face: undefined, size: 0, grey: 0, spacing: 0 });
+  const shown: string[] = [];
+  show(shown, ink, used, { face: undefined, size: 0, grey: 0, spacing: 0 });
   return `${artifact(ink.furniture)} BT ${matrix} Tm ${shown.join(' ')} ET EMC`;
 }
 
@@ -67,13 +70,14 @@ interface Pen {
 }
 
 function textObject(
+  out: string[],
   inks: readonly TextInk[],
   height: number,
   used: Used,
   tagging: Tagging,
   marks: Mark[],
-): string[] {
-  const out: string[] = [];
+): void {
+  out.push('0 g BT');
   const pen: Pen = { face: undefined, size: 0, grey: 0, spacing: 0 };
   let [x, y] = [0, 0];
   /** What is open: a mark, or an artifact by its operator. */
@@ -95,32 +99,32 @@ function textObject(
       }
     }
     const [left, base] = [points(ink.x + (ink.glyphs[0]?.x ?? 0)), points(height - ink.y)];
-    out.push(`${points(left - x)} ${points(base - y)} Td`, ...show(ink, used, pen));
+    out.push(`${points(left - x)} ${points(base - y)} Td`);
+    show(out, ink, used, pen);
     [x, y] = [left, base];
   }
   if (open !== undefined) out.push('EMC');
-  return out;
+  out.push('ET');
 }
 
 /** Deviations of less than this many 1/1000 em are left; they do not add up. */
 const least = 2;
 
 /** Operators that show the glyphs of a line from where the pen is; positions are corrected where advances do not lead to them. */
-function show({ glyphs, size, white }: TextInk, used: Used, pen: Pen): string[] {
-  const out: string[] = [];
+function show(out: string[], { glyphs, size, white }: TextInk, used: Used, pen: Pen): void {
   const grey = fine((white ?? 0) / 100);
   if (grey !== pen.grey) out.push(`${grey} g`);
   pen.grey = grey;
   const spacing = usualGap(glyphs, size);
   if (spacing !== pen.spacing) out.push(`${spacing} Tc`);
   pen.spacing = spacing;
-  let parts = '';
-  let codes = '';
+  /** Codes and corrections, the last string of codes still open. */
+  let shown = '';
   let corrected = false;
   const end = (): void => {
-    if (codes) parts += `(${codes})`;
-    if (parts) out.push(corrected ? `[${parts}]TJ` : `${parts}Tj`);
-    [parts, codes, corrected] = ['', '', false];
+    if (shown) out.push(corrected ? `[${shown})]TJ` : `${shown})Tj`);
+    shown = '';
+    corrected = false;
   };
   let at = glyphs[0]?.x ?? 0;
   for (const { glyph, x } of glyphs) {
@@ -131,18 +135,15 @@ function show({ glyphs, size, white }: TextInk, used: Used, pen: Pen): string[] 
       pen.size = size;
     }
     const off = Math.round(((x - at) * 1000) / size);
-    if (Math.abs(off) >= least) {
-      if (codes) parts += `(${codes})`;
-      codes = '';
-      parts += -off;
+    if (off >= least || off <= -least) {
+      shown += shown ? `)${-off}(` : `${-off}(`;
       corrected = true;
       at += (off * size) / 1000;
-    }
-    codes += code(used.cidOf(glyph));
+    } else if (!shown) shown = '(';
+    shown += code(used.cidOf(glyph));
     at += (glyph.width * size) / 1000 + spacing;
   }
   end();
-  return out;
 }
 
 const codes: string[] = [];
@@ -156,15 +157,18 @@ function code(cid: number): string {
 
 /** What more than half of the glyphs of a line are moved by, in points: the stretch of a justified one. */
 function usualGap(glyphs: readonly Placed[], size: number): number {
-  let [usual, votes, count] = [0, 0, 0];
-  const gapBefore = (i: number): number =>
-    glyphs[i]!.x - glyphs[i - 1]!.x - (glyphs[i - 1]!.glyph.width * size) / 1000;
-  const same = (gap: number): boolean => Math.abs(gap - usual) < 0.0005;
+  const gaps = new Float64Array(glyphs.length);
+  let usual = 0;
+  let votes = 0;
   for (let i = 1; i < glyphs.length; i++) {
-    const gap = gapBefore(i);
+    const before = glyphs[i - 1]!;
+    const gap = glyphs[i]!.x - before.x - (before.glyph.width * size) / 1000;
+    gaps[i] = gap;
     if (votes === 0) usual = gap;
-    votes += same(gap) ? 1 : -1;
+    votes += Math.abs(gap - usual) < 0.0005 ? 1 : -1;
   }
-  for (let i = 1; i < glyphs.length; i++) if (same(gapBefore(i))) count += 1;
+  if (fine(usual) === 0) return 0;
+  let count = 0;
+  for (let i = 1; i < gaps.length; i++) if (Math.abs(gaps[i]! - usual) < 0.0005) count += 1;
   return 2 * count > glyphs.length ? fine(usual) : 0;
 }

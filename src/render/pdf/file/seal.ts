@@ -4,13 +4,14 @@ import { createHash } from 'node:crypto';
 
 export const idDigits = 32;
 const zeros = '0'.repeat(idDigits);
-const idPattern = /\/ID \[ <([0-9a-f]{32})> <([0-9a-f]{32})> \]/g;
+const idLength = `/ID [ <${zeros}> <${zeros}> ]`.length;
+const idPattern = /^\/ID \[ <([0-9a-f]{32})> <([0-9a-f]{32})> \]/;
 
 /** Writes the digest into the place that the writer left as zeros. */
 export function sealed(bytes: Uint8Array): Uint8Array {
   const at = idPlace(bytes);
   if (!at) throw new Error('no place for the file identifier');
-  return withId(bytes, at, digest(withId(bytes, at, zeros)));
+  return withId(bytes, at, digest(bytes));
 }
 
 /** True only for a file of this program that is byte for byte as it was written. */
@@ -25,11 +26,12 @@ interface IdPlace {
   readonly second: string;
 }
 
-/** The last /ID of the file; its text is Latin-1, so offsets in characters are offsets in bytes. */
+/** The last /ID of the file. */
 function idPlace(bytes: Uint8Array): IdPlace | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const match = [...text.matchAll(idPattern)].at(-1);
-  return match && { offset: match.index, first: match[1]!, second: match[2]! };
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const offset = file.lastIndexOf('/ID [ <', undefined, 'latin1');
+  const match = offset < 0 ? null : idPattern.exec(file.toString('latin1', offset, offset + idLength));
+  return match ? { offset, first: match[1]!, second: match[2]! } : undefined;
 }
 
 function withId(bytes: Uint8Array, at: IdPlace, id: string): Uint8Array {

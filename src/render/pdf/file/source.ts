@@ -1,9 +1,8 @@
-// The term sheet inside a PDF: two embedded files, the canonical YAML (AFRelationship Source) and what made the contract of it (Data).
-// Files, because people see and save them in any reader, and other programs keep them. Format: ISO 32000-2, 7.11.4 and 14.13.
-import { createHash } from 'node:crypto';
-import type { PDFDict as Dict, PDFDocument as Document, PDFContext, PDFObject, PDFRef as Ref } from 'pdf-lib';
+// Bytes of a PDF of any origin → the source that travels inside it, and every other file that does. The other end of embedded.ts.
+import type { PDFDict as Dict, PDFDocument as Document, PDFObject } from 'pdf-lib';
 import type { Source } from '../../../contract/ast.js';
-import { sourceFields, sourceFrom } from '../../../contract/source.js';
+import { sourceFrom } from '../../../contract/source.js';
+import { md5, RECORD, SHEET } from './embedded.js';
 import { openForeign, reading, textOf, walkObjects } from './foreign.js';
 import {
   decodePDFRawStream,
@@ -13,62 +12,7 @@ import {
   PDFNumber,
   PDFRawStream,
   PDFString,
-  packed,
 } from './pdf-lib.js';
-
-/** Names under which the files stand in the list of attachments; in the order of the name tree, which is sorted. */
-const RECORD = 'csa-contract.json';
-const SHEET = 'terms.yaml';
-
-/** Registers both files; the entries of the catalog that lead to them. */
-export function embedSource(context: PDFContext, source: Source): string {
-  const record = `${JSON.stringify(sourceFields(source), undefined, 2)}\n`;
-  const files = [
-    [
-      RECORD,
-      embedded(
-        context,
-        RECORD,
-        record,
-        'application/json',
-        'Data',
-        'What made this contract of its term sheet',
-      ),
-    ],
-    [
-      SHEET,
-      embedded(context, SHEET, source.sheet, 'application/yaml', 'Source', 'The term sheet of this contract'),
-    ],
-  ] as const;
-  const names = files.map(([name, ref]) => `(${name})${ref}`);
-  const refs = files.map(([, ref]) => ref).reverse();
-  return `/Names<</EmbeddedFiles<</Names[${names.join('')}]>>>>/AF[${refs.join(' ')}]`;
-}
-
-function embedded(
-  context: PDFContext,
-  name: string,
-  text: string,
-  type: string,
-  relationship: string,
-  description: string,
-): Ref {
-  const bytes = Buffer.from(text);
-  const params = context.obj({ Size: bytes.length, CheckSum: PDFHexString.of(md5(bytes)) });
-  const stream = packed(context, bytes, { Type: 'EmbeddedFile', Subtype: type, Params: params });
-  return context.register(
-    context.obj({
-      Type: 'Filespec',
-      F: PDFString.of(name),
-      UF: PDFHexString.fromText(name),
-      Desc: PDFString.of(description),
-      AFRelationship: relationship,
-      EF: { F: stream, UF: stream },
-    }),
-  );
-}
-
-const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex');
 
 /** Undefined where the file carries none. Throws ContractError: PDF-SIZE, PDF-ENCRYPTED, PDF-BROKEN, SOURCE-BROKEN. */
 export async function readPdfSource(bytes: Uint8Array): Promise<Source | undefined> {

@@ -1,10 +1,9 @@
 // The tree of elements and the marks on the pages → the structure tree of a PDF, and which element each mark and each link belongs to.
 // Format: ISO 32000-1, 14.7. An element without words is left out, but for cells of a table.
 
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Lang, Run, Script } from '../../../contract/ast.js';
+import { assign, nextRef, type Objects, type Ref, register } from './objects.js';
 import type { Mark } from './paint.js';
-import { Written } from './pdf-lib.js';
 import type { Element } from './structure.js';
 
 const CHINESE: Readonly<Record<Script, string>> = {
@@ -17,13 +16,13 @@ export const languageTag = (lang: Lang, script: Script): string =>
   lang === 'en' ? 'en-GB' : CHINESE[script];
 
 export interface TaggedPage {
-  readonly ref: PDFRef;
+  readonly ref: Ref;
   readonly marks: readonly Mark[];
   readonly links: readonly TaggedLink[];
 }
 /** A link annotation and the citation that it lies over. */
 export interface TaggedLink {
-  readonly ref: PDFRef;
+  readonly ref: Ref;
   readonly element: Element;
   readonly run: Run;
 }
@@ -36,9 +35,9 @@ export interface Keys {
 /** What an element holds of pages: marks by number, or links. */
 type Kid = { readonly page: number; readonly mark: number } | { readonly page: number; readonly link: Link };
 interface Link {
-  readonly ref: PDFRef;
+  readonly ref: Ref;
   readonly kids: { readonly page: number; readonly mark: number }[];
-  readonly objects: { readonly page: number; readonly ref: PDFRef }[];
+  readonly annotations: { readonly page: number; readonly ref: Ref }[];
 }
 
 export const keysOf = (pages: readonly TaggedPage[]): Keys => {
@@ -48,23 +47,23 @@ export const keysOf = (pages: readonly TaggedPage[]): Keys => {
 
 /** Registers the tree; `keys` must stand on the pages and the links as StructParents and StructParent. */
 export function writeStructure(
-  context: PDFContext,
+  objects: Objects,
   document: Element,
   pages: readonly TaggedPage[],
   keys: Keys,
   script: Script,
-): PDFRef {
-  const root = context.nextRef();
-  const { kidsOf, linkOf } = gathered(context, pages);
-  const refs = new Map<Element, PDFRef>();
-  const refOf = (element: Element): PDFRef => {
-    const ref = refs.get(element) ?? context.nextRef();
+): Ref {
+  const root = nextRef(objects);
+  const { kidsOf, linkOf } = gathered(objects, pages);
+  const refs = new Map<Element, Ref>();
+  const refOf = (element: Element): Ref => {
+    const ref = refs.get(element) ?? nextRef(objects);
     refs.set(element, ref);
     return ref;
   };
   const isThere = (element: Element): boolean =>
     kidsOf.has(element) || /^T[HD]$/.test(element.type) || element.kids.some(isThere);
-  const write = (element: Element, parent: PDFRef, inherited: string): void => {
+  const write = (element: Element, parent: Ref, inherited: string): void => {
     const ref = refOf(element);
     const lang = element.lang ? languageTag(element.lang, script) : inherited;
     const kids = element.kids.filter(isThere);
@@ -80,8 +79,8 @@ export function writeStructure(
       page === undefined ? '' : `/Pg ${pages[page]!.ref}`,
       listed([...content, ...kids.map((kid) => `${refOf(kid)}`)]),
     ];
-    context.assign(ref, new Written(`<<${entries.join('')}>>`));
-    for (const kid of own) if ('link' in kid) writeLink(context, kid.link, ref, pages);
+    assign(objects, ref, `<<${entries.join('')}>>`);
+    for (const kid of own) if ('link' in kid) writeLink(objects, kid.link, ref, pages);
     for (const kid of kids) write(kid, ref, lang);
   };
   write(document, root, '');
@@ -94,11 +93,12 @@ export function writeStructure(
       links.map((link) => `${keys.link(link)} ${linkOf(link.element, link.run).ref}`),
     ),
   ];
-  const tree = context.register(new Written(`<</Nums[${nums.join(' ')}]>>`));
+  const tree = register(objects, `<</Nums[${nums.join(' ')}]>>`);
   const next = nums.length;
-  context.assign(
+  assign(
+    objects,
     root,
-    new Written(`<</Type/StructTreeRoot/K ${refOf(document)}/ParentTree ${tree}/ParentTreeNextKey ${next}>>`),
+    `<</Type/StructTreeRoot/K ${refOf(document)}/ParentTree ${tree}/ParentTreeNextKey ${next}>>`,
   );
   return root;
 }
@@ -110,17 +110,17 @@ const listed = (kids: readonly string[]): string =>
 function markOn(
   { page, mark }: { readonly page: number; readonly mark: number },
   usual: number | undefined,
-  refOf: (page: number) => PDFRef,
+  refOf: (page: number) => Ref,
 ): string {
   return page === usual ? String(mark) : `<</Type/MCR/Pg ${refOf(page)}/MCID ${mark}>>`;
 }
 
-function writeLink(context: PDFContext, link: Link, parent: PDFRef, pages: readonly TaggedPage[]): void {
+function writeLink(objects: Objects, link: Link, parent: Ref, pages: readonly TaggedPage[]): void {
   const page = link.kids[0]!.page;
-  const refOf = (at: number): PDFRef => pages[at]!.ref;
-  const objects = link.objects.map((one) => `<</Type/OBJR/Pg ${refOf(one.page)}/Obj ${one.ref}>>`);
-  const kids = [...link.kids.map((kid) => markOn(kid, page, refOf)), ...objects];
-  context.assign(link.ref, new Written(`<</S/Link/P ${parent}/Pg ${refOf(page)}${listed(kids)}>>`));
+  const refOf = (at: number): Ref => pages[at]!.ref;
+  const annotations = link.annotations.map((one) => `<</Type/OBJR/Pg ${refOf(one.page)}/Obj ${one.ref}>>`);
+  const kids = [...link.kids.map((kid) => markOn(kid, page, refOf)), ...annotations];
+  assign(objects, link.ref, `<</S/Link/P ${parent}/Pg ${refOf(page)}${listed(kids)}>>`);
 }
 
 interface Gathered {
@@ -129,7 +129,7 @@ interface Gathered {
 }
 
 /** What each element holds, in the order in which it stands on the pages. */
-function gathered(context: PDFContext, pages: readonly TaggedPage[]): Gathered {
+function gathered(objects: Objects, pages: readonly TaggedPage[]): Gathered {
   const kidsOf = new Map<Element, Kid[]>();
   const links = new Map<Element, Map<Run, Link>>();
   const linkOf: Gathered['linkOf'] = (element, run) => links.get(element)!.get(run)!;
@@ -143,14 +143,14 @@ function gathered(context: PDFContext, pages: readonly TaggedPage[]): Gathered {
       }
       const own = links.get(element) ?? new Map<Run, Link>();
       links.set(element, own);
-      const link = own.get(run) ?? { ref: context.nextRef(), kids: [], objects: [] };
+      const link = own.get(run) ?? { ref: nextRef(objects), kids: [], annotations: [] };
       if (!own.has(run)) kids.push({ page, link });
       own.set(run, link);
       link.kids.push({ page, mark });
     });
   });
   pages.forEach(({ links: placed }, page) => {
-    for (const { ref, element, run } of placed) linkOf(element, run).objects.push({ page, ref });
+    for (const { ref, element, run } of placed) linkOf(element, run).annotations.push({ page, ref });
   });
   return { kidsOf, linkOf };
 }

@@ -2,8 +2,7 @@
 // number in the subset, so ToUnicode is exact even where a face shares one outline between two characters.
 // Format: ISO 32000-1, 9.7 (composite fonts), 9.10 (ToUnicode).
 import { createHash } from 'node:crypto';
-import type { PDFContext, PDFRef } from 'pdf-lib';
-import { PDFString, packed } from '../file/pdf-lib.js';
+import { dictionary, list, type Objects, packed, type Ref, register } from '../file/objects.js';
 import type { Glyph } from './faces.js';
 import type { Face } from './sfnt.js';
 import { subset } from './subset.js';
@@ -50,50 +49,49 @@ export function noneUsed(): Used {
   };
 }
 
-export function embedFace(context: PDFContext, used: UsedFace): PDFRef {
+export function embedFace(objects: Objects, used: UsedFace): Ref {
   const { face, glyphs } = used;
   const file = subset(face, glyphs);
   const perMille = (units: number): number => Math.round((units * 1000) / face.unitsPerEm);
   const { traits } = face;
-  const name = `${tag(file)}+${face.postscriptName}`;
-  const descriptor = context.register(
-    context.obj({
-      Type: 'FontDescriptor',
+  const name = `/${tag(file)}+${face.postscriptName}`;
+  const descriptor = register(
+    objects,
+    dictionary({
+      Type: '/FontDescriptor',
       FontName: name,
       Flags: flags(traits),
-      FontBBox: face.bbox.map(perMille),
+      FontBBox: list(face.bbox.map(perMille)),
       ItalicAngle: traits.italicAngle,
       Ascent: perMille(face.ascent),
       Descent: perMille(face.descent),
       CapHeight: perMille(traits.capHeight ?? 0.7 * face.unitsPerEm),
       StemV: stem(traits.weight),
-      FontFile2: packed(context, file, { Length1: file.length }),
+      FontFile2: packed(objects, file, { Length1: file.length }),
     }),
   );
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
+  const descendant = register(
+    objects,
+    dictionary({
+      Type: '/Font',
+      Subtype: '/CIDFontType2',
       BaseFont: name,
-      CIDSystemInfo: {
-        Registry: PDFString.of('Adobe'),
-        Ordering: PDFString.of('Identity'),
-        Supplement: 0,
-      },
+      CIDSystemInfo: dictionary({ Registry: '(Adobe)', Ordering: '(Identity)', Supplement: 0 }),
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [1, glyphs.map((glyph) => glyph.width)],
-      CIDToGIDMap: 'Identity',
+      W: list([1, list(glyphs.map((glyph) => glyph.width))]),
+      CIDToGIDMap: '/Identity',
     }),
   );
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
+  return register(
+    objects,
+    dictionary({
+      Type: '/Font',
+      Subtype: '/Type0',
       BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: packed(context, Buffer.from(toUnicode(glyphs), 'latin1')),
+      Encoding: '/Identity-H',
+      DescendantFonts: list([descendant]),
+      ToUnicode: packed(objects, Buffer.from(toUnicode(glyphs), 'latin1')),
     }),
   );
 }

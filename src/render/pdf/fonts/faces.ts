@@ -24,6 +24,8 @@ export interface Glyph {
 export interface Faces {
   /** The glyph of a character or of ——; `id` 0 when no face has it. */
   readonly glyph: (text: string, lang: Lang, bold: boolean, latin?: boolean) => Glyph;
+  /** By code point, those asked for so far: to look here first is faster. */
+  readonly seen: (lang: Lang, bold: boolean) => ReadonlyMap<number, Glyph>;
 }
 
 /** Characters that are full width in Chinese text although Latin faces have them. */
@@ -50,8 +52,10 @@ export function openFaces(style: Style, script: Script, bytesOf: (face: string) 
 
   /** By code point (minus one is ——), one map per combination of language, weight and side. */
   const chosen = Array.from({ length: 8 }, () => new Map<number, Glyph>());
+  const seenIn = (lang: Lang, bold: boolean, latin: boolean): Map<number, Glyph> =>
+    chosen[(lang === 'zh' ? 4 : 0) + (bold ? 2 : 0) + (latin ? 1 : 0)]!;
   const glyph: Faces['glyph'] = (text, lang, bold, latin = false) => {
-    const known = chosen[(lang === 'zh' ? 4 : 0) + (bold ? 2 : 0) + (latin ? 1 : 0)]!;
+    const known = seenIn(lang, bold, latin);
     const codePoint = text.codePointAt(0)!;
     const key = text === '——' ? -1 : codePoint;
     const seen = known.get(key);
@@ -63,7 +67,7 @@ export function openFaces(style: Style, script: Script, bytesOf: (face: string) 
     known.set(key, found);
     return found;
   };
-  return { glyph };
+  return { glyph, seen: (lang, bold) => seenIn(lang, bold, false) };
 }
 
 /** Dashes join and fill their em; the dot is the face's full-width one, for the Latin one is a third of an em. */

@@ -175,17 +175,20 @@ function assemble(tables: readonly (readonly [string, Uint8Array])[]): Uint8Arra
   view.setUint16(8, Math.log2(power));
   view.setUint16(10, 16 * (tables.length - power));
   let offset = start;
+  let sum = 0;
   tables.forEach(([tag, bytes], i) => {
     const at = 12 + 16 * i;
     for (let k = 0; k < 4; k++) file[at + k] = tag.charCodeAt(k);
     file.set(bytes, offset);
-    view.setUint32(at + 4, checksum(file, offset, padded(bytes.length)));
+    const own = checksum(file, offset, padded(bytes.length));
+    sum += own;
+    view.setUint32(at + 4, own);
     view.setUint32(at + 8, offset);
     view.setUint32(at + 12, bytes.length);
     offset += padded(bytes.length);
   });
   const headAt = view.getUint32(12 + 16 * tables.findIndex(([tag]) => tag === 'head') + 8);
-  view.setUint32(headAt + 8, (0xb1b0afba - checksum(file, 0, file.length)) >>> 0);
+  view.setUint32(headAt + 8, (0xb1b0afba - sum - checksum(file, 0, start)) >>> 0);
   return file;
 }
 

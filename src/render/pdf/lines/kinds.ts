@@ -47,8 +47,12 @@ function isCentred(face: Face, id: number): boolean {
   return Math.abs(left - (face.advanceOf(id) - right)) < face.unitsPerEm / 10;
 }
 
+const unitsOf = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (one) => one.charCodeAt(0)));
+const notFirst = unitsOf('，。、；：！？）》〉」』】〕］｝”’·・…—⸺～％‰℃℉°′″々％%.,;:!?)]}/／–');
+const notLast = unitsOf('（《〈「『【〔［｛“‘￥¥＄$€£№§第([{');
+
 /** What begins no line: closing marks, pauses and stops, dashes, dots between names, signs that follow a figure. GB/T 15834 on places of marks; CLREQ on prohibited line starts. */
-export const beginsNoLine = (text: string): boolean =>
-  /^[，。、；：？！）》〉」』】〕］｝”’·・…—⸺～％‰℃℉°′″々％%.,;:!?)\]}/／–]/u.test(text);
+export const beginsNoLine = (unit: number): boolean => notFirst.has(unit);
 /** What ends no line: opening marks, and signs that stand before a figure. */
-export const endsNoLine = (text: string): boolean => /^[（《〈「『【〔［｛“‘￥¥＄$€£№§第([{]/u.test(text);
+export const endsNoLine = (unit: number): boolean => notLast.has(unit);

@@ -1,8 +1,10 @@
 // Items of a paragraph → sums over them, so that any candidate line is measured by subtractions: its width, what it can give, how it would look.
 // Order of giving as in CLREQ: in tight lines marks give white first, then gaps and spaces; in loose ones gaps and spaces, then all Han joints alike.
 import type { Lang } from '../../../contract/ast.js';
-import type { Item } from './itemise.js';
+import type { Glyph } from '../fonts/faces.js';
+import type { Items } from './itemise.js';
 import { Kind } from './kinds.js';
+import { reused } from './reused.js';
 
 /** Each over items 0…i−1, in 1/1000 em. */
 export interface Sums {
@@ -36,40 +38,64 @@ const lonely = [
   { below: 2200, demerits: 4e5 },
 ] as const;
 
-/** Good until the next call. With `hanging`, pauses and stops at a line's end stand outside of it. */
-export function measure(items: readonly Item[], lang: Lang, hanging: boolean): Sums {
-  const count = items.length;
-  if (count >= sums.width.length) sums = sumsOver(2 * count);
-  const { width, marks, spaces, gaps, joints, tail } = sums;
-  const space = elastic.space[lang];
+/** Good until the next call. With `hanging`, pauses and stops at a line's end stand outside of it; what may give is asked of justified lines alone. */
+export function measure({ glyphs, kerns }: Items, lang: Lang, hanging: boolean, justified: boolean): Sums {
+  const count = glyphs.length;
+  const sums = sumsOver(count + 1);
+  const { width, tail } = sums;
+  let sum = 0;
   for (let i = 0; i < count; i++) {
-    const { glyph, kern } = items[i]!;
+    const glyph = glyphs[i]!;
+    const kern = kerns[i]!;
     const { kind } = glyph;
-    let [mark, shrink, gap, joint] = [0, 0, 0, 0];
-    if (kind === Kind.space) [shrink, gap] = [space.shrink, space.stretch];
-    else if (glyph.gap > 0) ({ shrink, stretch: gap } = elastic.gap);
-    else if (i + 1 < count) {
-      const next = items[i + 1]!.glyph.kind;
-      if (kern === 0) mark = markGives(kind, next);
+    sum = sum + glyph.width + kern;
+    width[i + 1] = sum;
+    tail[i] =
+      kern + (kind === Kind.space ? (tail[i - 1] ?? 0) + glyph.width : glyph.gap + lost(kind, hanging));
+  }
+  if (justified) measureGiven(glyphs, kerns, lang, sums);
+  return sums;
+}
+
+function measureGiven(glyphs: readonly Glyph[], kerns: readonly number[], lang: Lang, sums: Sums): void {
+  const { marks, spaces, gaps, joints } = sums;
+  const space = elastic.space[lang];
+  for (let i = 0; i < glyphs.length; i++) {
+    const { kind, gap: own } = glyphs[i]!;
+    let mark = 0;
+    let shrink = 0;
+    let gap = 0;
+    let joint = 0;
+    if (kind === Kind.space) {
+      shrink = space.shrink;
+      gap = space.stretch;
+    } else if (own > 0) {
+      shrink = elastic.gap.shrink;
+      gap = elastic.gap.stretch;
+    } else if (i + 1 < glyphs.length) {
+      const next = glyphs[i + 1]!.kind;
+      if (kerns[i] === 0) mark = markGives(kind, next);
       if (opens(kind, next)) joint = elastic.joint;
     }
-    width[i + 1] = width[i]! + glyph.width + kern;
     marks[i + 1] = marks[i]! + mark;
     spaces[i + 1] = spaces[i]! + shrink;
     gaps[i + 1] = gaps[i]! + gap;
     joints[i + 1] = joints[i]! + joint;
-    tail[i] =
-      kern + (kind === Kind.space ? (tail[i - 1] ?? 0) + glyph.width : glyph.gap + lost(kind, hanging));
   }
-  return sums;
 }
 
-const sumsOver = (count: number): Sums => {
-  const sum = (): Float64Array => new Float64Array(count + 1);
-  return { width: sum(), marks: sum(), spaces: sum(), gaps: sum(), joints: sum(), tail: sum() };
+const arrays = {
+  ...{ width: reused(Float64Array), marks: reused(Float64Array), spaces: reused(Float64Array) },
+  ...{ gaps: reused(Float64Array), joints: reused(Float64Array), tail: reused(Float64Array) },
 };
-/** Written over by each paragraph: they are set one after the other. All begin with 0. */
-let sums = sumsOver(1000);
+const sumsOver = (count: number): Sums => ({
+  width: arrays.width(count),
+  marks: arrays.marks(count),
+  spaces: arrays.spaces(count),
+  gaps: arrays.gaps(count),
+  joints: arrays.joints(count),
+  tail: arrays.tail(count),
+});
 
 /** White that a mark gives in a tight line; a centred one on both sides alike. */
 function markGives(kind: Kind, next: Kind): number {
@@ -90,8 +116,8 @@ function lost(kind: Kind, hanging: boolean): number {
 }
 
 /** Width of items start…end−1 as a line, in 1/1000 em: without the white of marks at its edges and the spaces at its end. */
-export function lineWidth(items: readonly Item[], sums: Sums, start: number, end: number): number {
-  const head = items[start]!.glyph.kind === Kind.open ? 500 : 0;
+export function lineWidth({ glyphs }: Items, sums: Sums, start: number, end: number): number {
+  const head = glyphs[start]!.kind === Kind.open ? 500 : 0;
   return sums.width[end]! - sums.width[start]! - head - sums.tail[end - 1]!;
 }
 
@@ -119,24 +145,21 @@ export function looseness(
   return (10 + 100 * (ratio > loosest ? loosest ** 2 * (1 + 8 * (slack / room)) : ratio ** 2)) ** 2;
 }
 
-/** White that comes or goes in a line, in 1/1000 em. */
+/** White that comes or goes in a line, in 1/1000 em: in all, and after an item `a` of the one sum that it adds to and `b` of the other. */
 export interface Given {
   readonly total: number;
-  readonly after: (item: number) => number;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  readonly a: number;
+  readonly b: number;
 }
-
-const nothing: Given = { total: 0, after: () => 0 };
 
 /** Items start…end−1 set so much wider (or tighter, below 0). */
 export function given(sums: Sums, start: number, end: number, slack: number): Given {
-  if (slack === 0) return nothing;
   const [first, second] = slack < 0 ? [sums.marks, sums.spaces] : [sums.gaps, sums.joints];
   const [one, two] = [first[end - 1]! - first[start]!, second[end - 1]! - second[start]!];
   const [a, b] = slack < 0 ? tight(-slack, one, two) : loose(slack, one, two);
-  return {
-    total: a * one + b * two,
-    after: (i) => a * (first[i + 1]! - first[i]!) + b * (second[i + 1]! - second[i]!),
-  };
+  return { total: a * one + b * two, first, second, a, b };
 }
 
 /** Shares of what marks and spaces can give, below 0. */
