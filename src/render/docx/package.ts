@@ -1,8 +1,9 @@
 // The parts of the package around the words, and all of them as bytes: same contract, same bytes, and nothing that is not used.
 // The digest of all other parts stands in docProps/custom.xml; an edited file no longer matches it.
 import { createHash } from 'node:crypto';
-import { zipSync } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate';
 import type { Printable, Source } from '../../contract/ast.js';
+import { deflateRaw } from '../../opc/deflate.js';
 import { encoded } from '../../opc/xml.js';
 import { DECLARATION, part, STANDALONE } from './namespaces.js';
 import { empty, type Xml } from './ooxml.js';
@@ -49,11 +50,29 @@ export function digest(parts: Parts): string {
   return hash.digest('hex');
 }
 
+/** A part that is packed when it comes. */
+class Packed extends ZipPassThrough {
+  override readonly compression = 8;
+  protected override process(bytes: Uint8Array, final: boolean): void {
+    this.ondata(null, deflateRaw(bytes), final);
+  }
+}
+
 function pack(parts: Parts): Uint8Array {
-  // fflate writes local time: local midnight gives the same bytes in every time zone.
-  const mtime = new Date(1980, 0, 1);
-  const sorted = Object.keys(parts).sort();
-  return zipSync(Object.fromEntries(sorted.map((name) => [name, [parts[name]!, { mtime, level: 6 }]])));
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const name of Object.keys(parts).sort()) {
+    const part = new Packed(name);
+    // fflate writes local time: local midnight gives the same bytes in every time zone.
+    part.mtime = new Date(1980, 0, 1);
+    zip.add(part);
+    part.push(parts[name]!, true);
+  }
+  zip.end();
+  return Buffer.concat(chunks);
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';

@@ -1,6 +1,6 @@
 // Objects → the bytes of a PDF file. Small objects are packed together in streams, and so is the table of where each one is.
 // Format: ISO 32000-1, 7.5.7 and 7.5.8.
-import { deflate } from './deflate.js';
+import { deflate } from '../../../opc/deflate.js';
 import type { Objects } from './objects.js';
 
 /** Of one stream: the index of an object in it takes one byte of the table. */

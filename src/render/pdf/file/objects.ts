@@ -1,7 +1,7 @@
 // The objects of a PDF in the making: each one as a file has it, under its number. Text in ASCII, streams packed.
 // Strings, not a model of dictionaries: a document has thousands of small ones, and pdf-lib, which reads PDFs here, takes 70 ms to load.
 // Format: ISO 32000-1, 7.3.
-import { deflate } from './deflate.js';
+import { deflate } from '../../../opc/deflate.js';
 
 export interface Stream {
   /** Entries of its dictionary, without the length. */

@@ -1,8 +1,8 @@
-// Bytes → a zlib stream (RFC 1950), by zlib itself as zip.js brings it in WebAssembly: the same bytes on every machine, in a third of
-// the time that JavaScript takes at its first use. Node's own zlib packs differently from one processor to the next.
+// Bytes → the same packed, by zlib itself as zip.js brings it in WebAssembly: the same bytes on every machine, in a third of the time
+// that JavaScript takes at its first use. Node's own zlib packs differently from one processor to the next.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { once } from '../../../text/once.js';
+import { once } from '../text/once.js';
 
 /** A global of every platform, and not of the language's own declarations. */
 declare const WebAssembly: {
@@ -16,6 +16,7 @@ interface Zlib {
   free(at: number): void;
   deflate_new(): number;
   deflate_init(stream: number, level: number): number;
+  deflate_init_raw(stream: number, level: number): number;
   /** A status in the upper 8 bits, the bytes given out in the lower 24. */
   deflate_process(
     stream: number,
@@ -46,14 +47,18 @@ const openZlib = once(() => {
   return { zlib, to: zlib.malloc(ROOM) };
 });
 
-export function deflate(bytes: Uint8Array): Uint8Array {
+/** As a zip holds it (RFC 1951). */
+export const deflateRaw = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => packed(bytes, 'deflate_init_raw');
+/** As a PDF holds it, with a sum of the bytes (RFC 1950). */
+export const deflate = (bytes: Uint8Array): Uint8Array => packed(bytes, 'deflate_init');
+
+function packed(bytes: Uint8Array, init: 'deflate_init' | 'deflate_init_raw'): Uint8Array<ArrayBuffer> {
   const { zlib, to } = openZlib();
   const stream = zlib.deflate_new();
   const from = zlib.malloc(bytes.length || 1);
-  if (stream === 0 || from === 0 || zlib.deflate_init(stream, LEVEL) !== OK)
-    throw new Error('no memory to deflate');
+  if (stream === 0 || from === 0 || zlib[init](stream, LEVEL) !== OK) throw new Error('no memory to deflate');
   new Uint8Array(zlib.memory.buffer).set(bytes, from);
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let read = 0, status = OK; status !== STREAM_END; ) {
     const result = zlib.deflate_process(stream, from + read, bytes.length - read, to, ROOM, FINISH);
     status = result >> 24;
