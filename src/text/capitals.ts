@@ -25,7 +25,8 @@ const RUN = new RegExp(
   'gu',
 );
 const IS_FORMAL = new RegExp(`[${FORMAL.slice(1)}]`, 'u');
-const CALLED = /大[写寫]\s{0,4}[)）]?\s{0,4}[:：]?\s{0,4}(?:人民[币幣])?\s{0,4}$/u;
+/** What ends in front of an amount that is written in capitals. */
+export const CALLED = /大[写寫]\s{0,4}[)）]?\s{0,4}[:：]?\s{0,4}(?:人民[币幣])?\s{0,4}$/u;
 
 /** 三百元 in running text is no capital amount unless 大写 stands before it. */
 export function capitalsIn(text: string): Capitals[] {

@@ -1,5 +1,5 @@
 // FEE: amounts as they are written, in figures, in capitals, and in which currency.
-import { capitalsIn } from '../../text/capitals.js';
+import { CALLED, capitalsIn } from '../../text/capitals.js';
 import type { Figure } from '../analysis/figures.js';
 import type { Analysis } from '../analysis/index.js';
 import { passagesOf, SAID } from '../find.js';
@@ -8,7 +8,6 @@ import { ofForeign, said } from '../said.js';
 
 /** What may stand between a figure and the same amount in capitals. */
 const BETWEEN = /^[\s（(）)，,、:：;；即为計计大小写寫人民币幣元圆圓整￥¥]{0,16}$/u;
-const CALLED = /大[写寫]\s{0,4}[)）]?\s{0,4}[:：]?\s{0,4}(?:人民[币幣])?\s{0,4}$/u;
 
 /** Amounts in capitals beside a figure that is another one. */
 function capitalsThatDiffer({ figures, text }: Analysis): TextHit[] {

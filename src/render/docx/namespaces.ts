@@ -59,3 +59,11 @@ export const part = (root: keyof typeof ROOTS, content: string): string =>
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 export const STANDALONE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+/** Where the vocabularies of Office and of packages begin. */
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** One part leads to another. */
+export const relationship = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;

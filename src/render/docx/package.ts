@@ -5,7 +5,7 @@ import { Zip, ZipPassThrough } from 'fflate';
 import type { Printable, Source } from '../../contract/ast.js';
 import { deflateRaw } from '../../opc/deflate.js';
 import { encoded } from '../../opc/xml.js';
-import { DECLARATION, part, STANDALONE } from './namespaces.js';
+import { DECLARATION, OFFICE, PACKAGE, part, relationship, STANDALONE } from './namespaces.js';
 import { empty, type Xml } from './ooxml.js';
 import type { SourceParts } from './source.js';
 import { languageOf } from './wordstyles.js';
@@ -75,8 +75,6 @@ function pack(parts: Parts): Uint8Array {
   return Buffer.concat(chunks);
 }
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 type Related = readonly (readonly [id: string, type: string, target: string])[];
@@ -95,7 +93,7 @@ const DOCUMENT_RELATED: Related = [
 ];
 const relationships = (related: Related, more = ''): Xml =>
   `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${related
-    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
+    .map(([id, type, target]) => relationship(id, type, target))
     .join('')}${more}</Relationships>`;
 
 const TYPES: readonly (readonly [part: string, type: string])[] = [

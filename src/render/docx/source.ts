@@ -4,6 +4,7 @@ import type { Source } from '../../contract/ast.js';
 import { SOURCE_NAMESPACE, sourceFields } from '../../contract/source.js';
 import { encoded } from '../../opc/xml.js';
 import { STORE_ID, type Store } from './controls.js';
+import { OFFICE, PACKAGE, relationship, STANDALONE } from './namespaces.js';
 
 /** Parts to add to a package, by name, and the lines that lead to them. */
 export interface SourceParts {
@@ -14,10 +15,7 @@ export interface SourceParts {
   readonly types: string;
 }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const relationship = (id: string, type: string, target: string): string =>
-  `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
+const HEAD = `${STANDALONE}\n`;
 
 export function sourceParts(source: Source, { values }: Store): SourceParts {
   const fields = Object.entries(sourceFields(source)).map(([name, value]) => ` ${name}="${encoded(value)}"`);
@@ -27,10 +25,10 @@ export function sourceParts(source: Source, { values }: Store): SourceParts {
   return {
     parts: {
       'customXml/item1.xml': `${HEAD}<source xmlns="${SOURCE_NAMESPACE}"${fields.join('')}><sheet xml:space="preserve">${encoded(source.sheet)}</sheet><values>${printed.join('')}</values></source>`,
-      'customXml/itemProps1.xml': `${HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${STORE_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
-      'customXml/_rels/item1.xml.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('rId1', 'customXmlProps', 'itemProps1.xml')}</Relationships>`,
+      'customXml/itemProps1.xml': `${HEAD}<ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="${STORE_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+      'customXml/_rels/item1.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relationship('rId1', `${OFFICE}/relationships/customXmlProps`, 'itemProps1.xml')}</Relationships>`,
     },
-    relationship: relationship('rIdSource', 'customXml', '../customXml/item1.xml'),
+    relationship: relationship('rIdSource', `${OFFICE}/relationships/customXml`, '../customXml/item1.xml'),
     types:
       '<Override PartName="/customXml/item1.xml" ContentType="application/xml"/>' +
       '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',

@@ -28,15 +28,14 @@ export const points = (value: number): number => Math.round(value * 100) / 100 +
 const fine = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 export function paintPage(page: Page, height: number, used: Used, tagging: Tagging): Painted {
-  const under: string[] = [];
+  const out: string[] = [];
   const areas: string[] = [];
   const words: TextInk[] = [];
   for (const ink of page.inks)
     if (ink.kind === 'area') areas.push(area(ink, height));
-    else if (ink.turn) under.push(turned(ink, height, used));
+    else if (ink.turn) out.push(turned(ink, height, used));
     else words.push(ink);
   const marks: Mark[] = [];
-  const out = under;
   if (areas.length > 0) out.push(artifact(), ...areas, 'EMC');
   if (words.length > 0) textObject(out, words, height, used, tagging, marks);
   return { content: Buffer.from(out.join('\n'), 'latin1'), marks };
